@@ -24,8 +24,8 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
     private static final Duration DEFAULT_REPORT_EVERY = Duration.ofSeconds(10);
     private static final Duration SHORTEST_REPORT_EVERY = Duration.ofMillis(100);
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern BOOTSTRAP =
-            Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*|(\\[[0-9a-f:]+]:\\d{1,5},?)+");
+    private static final String ADDRESS = "(?:[^\\s,:/\\[\\]]+|\\[[0-9a-fA-F:.]+]):\\d{1,5}";
+    private static final Pattern BOOTSTRAP = Pattern.compile(ADDRESS + "(?:," + ADDRESS + ")*");
 
     public BusSettings {
         if (!SERVICE.matcher(service).matches()) {

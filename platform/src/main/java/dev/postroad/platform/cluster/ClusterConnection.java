@@ -1,0 +1,105 @@
+package dev.postroad.platform.cluster;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** A tool's connection to one cluster. Safe for use by several threads. */
+public final class ClusterConnection implements AutoCloseable {
+    private static final String CLIENT_ID = "postroad";
+    private static final int ANSWER_MILLIS = 6_000;
+
+    private final String bootstrap;
+    private final Admin admin;
+
+    private ClusterConnection(String bootstrap, Admin admin) {
+        this.bootstrap = bootstrap;
+        this.admin = admin;
+    }
+
+    /**
+     * Connects to a cluster; whether it answers is seen at the first question.
+     *
+     * @throws ClusterUnreachableException if the address cannot be used
+     */
+    public static ClusterConnection open(String bootstrap) {
+        return new ClusterConnection(
+                bootstrap,
+                opening(
+                        bootstrap,
+                        () -> Admin.create(Map.of(
+                                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                                CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2))));
+    }
+
+    private static <C> C opening(String bootstrap, Supplier<C> client) {
+        try {
+            return client.get();
+        } catch (KafkaException e) {
+            throw new ClusterUnreachableException(bootstrap, e);
+        }
+    }
+
+    /** Where the cluster is. */
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    /** Kafka's administration client. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** A consumer without a group, for looking only. */
+    public KafkaConsumer<byte[], byte[]> reader() {
+        return opening(
+                bootstrap,
+                () -> new KafkaConsumer<>(
+                        Map.of(
+                                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                                CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID,
+                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
+                                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer()));
+    }
+
+    /**
+     * Waits for an answer.
+     *
+     * @throws ClusterUnreachableException if none comes within six seconds
+     * @throws ClusterRefusedException if the cluster answers with an error
+     */
+    public <V> V answer(KafkaFuture<V> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof RetriableException
+                    ? new ClusterUnreachableException(bootstrap, cause)
+                    : new ClusterRefusedException(bootstrap, cause);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.postroad.platform.cluster;
+
+/** No Kafka broker answers. The outside world must act; trying again later may help. */
+public final class ClusterUnreachableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    ClusterUnreachableException(String bootstrap, Throwable cause) {
+        super(
+                "no Kafka broker answers at %s; check the address, or start one with: postroad up".formatted(bootstrap),
+                cause);
+    }
+}
