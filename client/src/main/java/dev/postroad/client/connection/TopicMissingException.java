@@ -4,7 +4,8 @@ package dev.postroad.client.connection;
 public final class TopicMissingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TopicMissingException(String topic, String bootstrap, Throwable cause) {
+    /** The exception for Kafka's name of a topic, and where it was looked for. */
+    public TopicMissingException(String topic, String bootstrap, Throwable cause) {
         super(
                 "topic %s is not on the cluster at %s; create it with: postroad apply".formatted(topic, bootstrap),
                 cause);

@@ -1,18 +1,25 @@
 package dev.postroad.platform.cluster;
 
+import dev.postroad.client.connection.TopicMissingException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A tool's connection to one cluster. Safe for use by several threads. */
@@ -90,11 +97,34 @@ public final class ClusterConnection implements AutoCloseable {
             return future.get();
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
-            throw cause instanceof RetriableException
+            throw cause instanceof TimeoutException || cause instanceof DisconnectException
                     ? new ClusterUnreachableException(bootstrap, cause)
                     : new ClusterRefusedException(bootstrap, cause);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    /**
+     * The partitions of topics.
+     *
+     * @throws TopicMissingException if a topic is not on the cluster
+     */
+    public List<TopicPartition> partitions(Collection<String> topics) {
+        return admin.describeTopics(topics).topicNameValues().entrySet().stream()
+                .flatMap(topic -> describe(topic.getKey(), topic.getValue()).partitions().stream()
+                        .map(partition -> new TopicPartition(topic.getKey(), partition.partition())))
+                .toList();
+    }
+
+    private TopicDescription describe(String topic, KafkaFuture<TopicDescription> future) {
+        try {
+            return answer(future);
+        } catch (ClusterRefusedException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new TopicMissingException(topic, bootstrap, e.getCause());
+            }
+            throw e;
         }
     }
 

@@ -65,10 +65,7 @@ public final class Sampler implements AutoCloseable {
                 .map(ContractSource::contract)
                 .map(Contract::kafkaTopic)
                 .toList();
-        var partitions = cluster.answer(cluster.admin().describeTopics(topics).allTopicNames()).values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .toList();
+        var partitions = cluster.partitions(topics);
         var reports = cluster.reader();
         var reportPartition = List.of(new TopicPartition(InternalTopics.REPORTS, 0));
         reports.assign(reportPartition);

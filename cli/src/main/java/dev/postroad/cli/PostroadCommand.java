@@ -1,0 +1,91 @@
+package dev.postroad.cli;
+
+import dev.postroad.broker.embedded.BrokerStartException;
+import dev.postroad.cli.bus.NoBusException;
+import dev.postroad.cli.bus.UnknownTopicException;
+import dev.postroad.cli.command.ApplyCommand;
+import dev.postroad.cli.command.CheckCommand;
+import dev.postroad.cli.command.PublishCommand;
+import dev.postroad.cli.command.TailCommand;
+import dev.postroad.cli.output.Console;
+import dev.postroad.cli.up.UpCommand;
+import dev.postroad.cli.up.UpException;
+import dev.postroad.client.connection.BrokerUnreachableException;
+import dev.postroad.client.connection.TopicMissingException;
+import dev.postroad.compiler.bus.NotABusException;
+import dev.postroad.compiler.proto.ProtocUnavailableException;
+import dev.postroad.platform.cluster.ClusterRefusedException;
+import dev.postroad.platform.cluster.ClusterUnreachableException;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The top of the command line. */
+@Command(
+        name = "postroad",
+        description = "Makes Apache Kafka a message bus that many teams can share.",
+        mixinStandardHelpOptions = true,
+        versionProvider = PostroadCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Begin with: postroad up", "Exit codes: 0 done, 1 findings or failure, 2 usage, 3 drift."})
+public final class PostroadCommand implements Runnable {
+    /** Failures whose message says all that a user needs. */
+    private static final Set<Class<? extends RuntimeException>> SPOKEN = Set.of(
+            BrokerStartException.class,
+            BrokerUnreachableException.class,
+            ClusterRefusedException.class,
+            ClusterUnreachableException.class,
+            NoBusException.class,
+            NotABusException.class,
+            ProtocUnavailableException.class,
+            TopicMissingException.class,
+            UnknownTopicException.class,
+            UpException.class);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The command line on the given streams. */
+    public static CommandLine commandLine(Console console) {
+        return new CommandLine(new PostroadCommand())
+                .addSubcommand(new UpCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ApplyCommand(console))
+                .addSubcommand(new PublishCommand(console))
+                .addSubcommand(new TailCommand(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(PostroadCommand::failed);
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        var err = command.getErr();
+        if (SPOKEN.contains(failure.getClass())) {
+            err.println("postroad: " + failure.getMessage());
+        } else {
+            err.println("postroad: this should not have happened; please report it with what follows");
+            failure.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Without a command: the help. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = PostroadCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"postroad " + (version == null ? "development" : version)};
+        }
+    }
+}

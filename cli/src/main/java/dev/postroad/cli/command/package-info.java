@@ -1,0 +1,5 @@
+/** The commands that do one thing and end: check, apply, publish, tail. */
+@NullMarked
+package dev.postroad.cli.command;
+
+import org.jspecify.annotations.NullMarked;

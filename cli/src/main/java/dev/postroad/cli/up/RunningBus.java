@@ -1,0 +1,145 @@
+package dev.postroad.cli.up;
+
+import dev.postroad.broker.embedded.BrokerSettings;
+import dev.postroad.broker.embedded.EmbeddedBroker;
+import dev.postroad.cli.bus.Endpoint;
+import dev.postroad.compiler.bus.BusRepository;
+import dev.postroad.compiler.bus.DemoProcess;
+import dev.postroad.compiler.bus.Service;
+import dev.postroad.platform.apply.TopicApplier;
+import dev.postroad.platform.cluster.ClusterConnection;
+import dev.postroad.platform.snapshot.Offsets;
+import dev.postroad.platform.snapshot.Sampler;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A bus that is up: broker, topics, demo processes, and the eye on them. Used by one thread. */
+final class RunningBus implements AutoCloseable {
+    /** How long a subscriber may take to join before the publishers are started without it. */
+    private static final Duration JOIN_WITHIN = Duration.ofSeconds(10);
+
+    private final BusRepository bus;
+    private final DataDirectory data;
+    private final EmbeddedBroker broker;
+    private final ClusterConnection cluster;
+    private final Sampler sampler;
+    private final Processes processes;
+    private final Offsets before;
+
+    private RunningBus(
+            BusRepository bus,
+            DataDirectory data,
+            EmbeddedBroker broker,
+            ClusterConnection cluster,
+            Sampler sampler,
+            Processes processes) {
+        this.bus = bus;
+        this.data = data;
+        this.broker = broker;
+        this.cluster = cluster;
+        this.sampler = sampler;
+        this.processes = processes;
+        this.before = sampler.offsets();
+    }
+
+    /**
+     * Brings a bus to a broker that has just been started. The broker belongs to the result; if this fails, the caller
+     * closes it.
+     */
+    static RunningBus of(BusRepository bus, DataDirectory data, EmbeddedBroker broker) throws IOException {
+        var cluster = ClusterConnection.open(broker.bootstrapServers());
+        new TopicApplier(cluster).apply(bus);
+        Endpoint.ofThisProcess(broker.bootstrapServers()).write(data.path());
+        var environment = Map.of("POSTROAD_BOOTSTRAP", broker.bootstrapServers(), "POSTROAD_REPORT_EVERY", "1s");
+        return new RunningBus(
+                bus,
+                data,
+                broker,
+                cluster,
+                Sampler.open(bus, cluster, Clock.systemUTC()),
+                new Processes(bus.root(), data, environment));
+    }
+
+    /** A broker on the port, or, where none is asked for, on Kafka's usual port if it is free. */
+    static EmbeddedBroker startBroker(DataDirectory data, int port) {
+        return EmbeddedBroker.start(BrokerSettings.in(data.broker()).withPort(port));
+    }
+
+    BusRepository bus() {
+        return bus;
+    }
+
+    String bootstrap() {
+        return broker.bootstrapServers();
+    }
+
+    Sampler sampler() {
+        return sampler;
+    }
+
+    Offsets before() {
+        return before;
+    }
+
+    List<Processes.Running> processes() {
+        return processes.running();
+    }
+
+    /** Why the broker has died, if it has. */
+    Optional<String> brokerFailure() {
+        return Optional.ofNullable(broker.failure().getNow(null)).map(failure -> failure.message());
+    }
+
+    Optional<String> lastError(Processes.Running process) {
+        return processes.lastError(process);
+    }
+
+    /** Starts a demo process; whether it subscribes decides if {@link #awaitJoined} waits for it. */
+    void start(DemoProcess declared, boolean once) {
+        processes.start(declared, once);
+    }
+
+    /** Whether a process's service subscribes to something. */
+    boolean subscribes(DemoProcess declared) {
+        return bus.services().stream()
+                .filter(service ->
+                        declared.service().filter(service.name()::equals).isPresent())
+                .anyMatch(service -> !service.subscribes().isEmpty());
+    }
+
+    /** Waits until the services that were started have joined their groups; gives up after ten seconds. */
+    void awaitJoined(Stop stop) {
+        var deadline = System.nanoTime() + JOIN_WITHIN.toNanos();
+        var groups = processes.running().stream()
+                .flatMap(process -> process.declared().service().stream())
+                .filter(name -> bus.services().stream()
+                        .filter(service -> !service.subscribes().isEmpty())
+                        .map(Service::name)
+                        .anyMatch(name::equals))
+                .toList();
+        while (!groups.stream().allMatch(sampler::isStable) && System.nanoTime() < deadline) {
+            if (stop.awaitFor(Duration.ofMillis(50))) {
+                return;
+            }
+        }
+    }
+
+    /** Ends everything: processes first, so that they can finish what they do, the broker last. */
+    @Override
+    public void close() {
+        processes.close();
+        sampler.close();
+        cluster.close();
+        try {
+            Endpoint.delete(data.path());
+        } catch (IOException e) {
+            throw new UpException("the endpoint of %s cannot be deleted: %s".formatted(data.path(), e.getMessage()), e);
+        } finally {
+            broker.close();
+        }
+    }
+}
