@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import kafka.server.FaultHandlerFactory;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.fault.FaultHandler;
@@ -21,6 +23,8 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
         Exit.setExitProcedure((status, message) -> end(status, message, Runtime.getRuntime()::exit));
         Exit.setHaltProcedure((status, message) -> end(status, message, Runtime.getRuntime()::halt));
     }
+
+    private static final long ABANDON_LIMIT_SECONDS = 10;
 
     private final Path directory;
     private final CompletableFuture<BrokerFailure> failure = new CompletableFuture<>();
@@ -41,9 +45,27 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
         closing = true;
     }
 
-    /** Runs the work on a new thread of this group; the future ends with it. */
-    CompletableFuture<Void> run(String name, Runnable work) {
-        return CompletableFuture.runAsync(work, task -> new Thread(this, task, name).start());
+    /** Starts the work on a new thread of this group. */
+    Work run(String name, Runnable work) {
+        var end = new CompletableFuture<Void>();
+        Supplier<@Nullable Void> result = () -> {
+            work.run();
+            return null;
+        };
+        var thread = new Thread(this, () -> end.completeAsync(result, Runnable::run), name);
+        thread.start();
+        return new Work(thread, end);
+    }
+
+    /** Work under way; the future ends with it. */
+    record Work(Thread thread, CompletableFuture<Void> end) {
+        /** Interrupts the work, and gives it time to clean up after itself. */
+        void abandon() {
+            thread.interrupt();
+            end.handle((done, refused) -> done)
+                    .completeOnTimeout(null, ABANDON_LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
     }
 
     @Override

@@ -1,0 +1,43 @@
+package dev.postroad.broker.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokerRestartTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void keepsRecordsAndCommittedOffsets() {
+        try (var broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
+            var client = new PlainClient(broker);
+            client.create("orders.order-placed.v1");
+            client.publish("orders.order-placed.v1", "a", "b", "c");
+            client.read("orders.order-placed.v1", "billing", 1);
+        }
+
+        try (var broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
+            assertThat(new PlainClient(broker).read("orders.order-placed.v1", "billing", 2))
+                    .containsExactly("b", "c");
+        }
+    }
+
+    @Test
+    void keepsRecordsAndCommittedOffsetsWhenTheProcessIsKilled() throws IOException {
+        try (var process = BrokerProcess.start(directory)) {
+            var client = new PlainClient(process.bootstrapServers());
+            client.create("orders.order-placed.v1");
+            client.publish("orders.order-placed.v1", "a", "b", "c");
+            client.read("orders.order-placed.v1", "billing", 1);
+        }
+
+        try (var broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
+            assertThat(new PlainClient(broker).read("orders.order-placed.v1", "billing", 2))
+                    .containsExactly("b", "c");
+        }
+    }
+}
