@@ -1,7 +1,5 @@
 package dev.postroad.broker.embedded;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +24,13 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
 
     private static final long ABANDON_LIMIT_SECONDS = 10;
 
-    private final Path directory;
+    private final DataDirectory data;
     private final CompletableFuture<BrokerFailure> failure = new CompletableFuture<>();
     private volatile boolean closing;
 
-    BrokerThreads(Path directory) {
-        super("broker on " + directory);
-        this.directory = directory;
+    BrokerThreads(DataDirectory data) {
+        super("broker on " + data.path());
+        this.data = data;
     }
 
     /** Completes when the broker has died, on a thread that is not the broker's, so that the listener may close it. */
@@ -82,8 +80,8 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
 
     private void died(String reason, @Nullable Throwable cause) {
         if (!closing) {
-            var gone = Files.isWritable(directory) ? "" : "; its directory is gone or can no longer be written";
-            var message = "the broker on %s has died (%s)%s".formatted(directory, reason, gone);
+            var gone = data.isIntact() ? "" : "; its directory is gone or can no longer be written";
+            var message = "the broker on %s has died (%s)%s".formatted(data.path(), reason, gone);
             failure.completeAsync(() -> new BrokerFailure(message, Optional.ofNullable(cause)));
         }
     }

@@ -42,7 +42,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private EmbeddedBroker(LoopbackSockets sockets, DataDirectory data) {
         this.sockets = sockets;
         this.data = data;
-        threads = new BrokerThreads(data.path());
+        threads = new BrokerThreads(data);
         bootstrapServers = "localhost:" + sockets.clientPort();
     }
 
@@ -114,7 +114,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private void serve(BrokerSettings settings) {
         var start = threads.run("broker-start", () -> {
-            data.format();
+            if (!data.isFormatted()) {
+                data.format();
+            } else if (!data.wasClosed()) {
+                fencePredecessor(settings);
+            }
             var properties = NodeProperties.of(data.logs(), sockets, settings.properties());
             var starting = new KafkaNode(properties, sockets, threads);
             node = starting;
@@ -133,6 +137,15 @@ public final class EmbeddedBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BrokerStartException(
                     "interrupted while the broker on %s started".formatted(directory()), stopped);
+        }
+    }
+
+    private void fencePredecessor(BrokerSettings settings) {
+        try (var transitory = LoopbackSockets.bind(0)) {
+            var properties = NodeProperties.of(data.logs(), transitory, settings.properties());
+            properties.put("broker.heartbeat.interval.ms", "50");
+            properties.put("broker.session.timeout.ms", "100");
+            new KafkaNode(properties, transitory, threads).fencePredecessor();
         }
     }
 

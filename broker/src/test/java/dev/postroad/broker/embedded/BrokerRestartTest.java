@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BrokerRestartTest {
+    /** For so long Kafka holds a killed broker's place. */
+    private static final Duration SESSION = Duration.ofSeconds(9);
+
     @TempDir
     Path directory;
 
@@ -35,7 +40,9 @@ class BrokerRestartTest {
             client.read("orders.order-placed.v1", "billing", 1);
         }
 
+        var begin = Instant.now();
         try (var broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(SESSION);
             assertThat(new PlainClient(broker).read("orders.order-placed.v1", "billing", 2))
                     .containsExactly("b", "c");
         }

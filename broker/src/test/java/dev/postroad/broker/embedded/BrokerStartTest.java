@@ -14,10 +14,12 @@ import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
 import org.apache.kafka.metadata.util.BatchFileWriter;
 import org.apache.kafka.server.common.ApiMessageAndVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(MutedKafka.class)
 class BrokerStartTest {
     @TempDir
     Path directory;
@@ -89,6 +91,16 @@ class BrokerStartTest {
         assertRefused(
                 BrokerSettings.in(directory).with("num.partitions", "many"),
                 "Kafka refuses a broker setting: Invalid value many for configuration num.partitions");
+    }
+
+    @Test
+    void endsWhenItIsInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertRefused(BrokerSettings.in(directory), "interrupted while the broker on %s started".formatted(directory));
+
+        assertThat(Thread.interrupted()).isTrue();
+        EmbeddedBroker.start(BrokerSettings.in(directory)).close();
     }
 
     private static void assertRefused(BrokerSettings settings, String message) {
