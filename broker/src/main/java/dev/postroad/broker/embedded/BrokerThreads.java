@@ -1,10 +1,10 @@
 package dev.postroad.broker.embedded;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import kafka.server.FaultHandlerFactory;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.fault.FaultHandler;
@@ -22,13 +22,15 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
         Exit.setHaltProcedure((status, message) -> end(status, message, Runtime.getRuntime()::halt));
     }
 
-    private final Path directory;
+    private static final long ABANDON_LIMIT_SECONDS = 10;
+
+    private final DataDirectory data;
     private final CompletableFuture<BrokerFailure> failure = new CompletableFuture<>();
     private volatile boolean closing;
 
-    BrokerThreads(Path directory) {
-        super("broker on " + directory);
-        this.directory = directory;
+    BrokerThreads(DataDirectory data) {
+        super("broker on " + data.path());
+        this.data = data;
     }
 
     /** Completes when the broker has died, on a thread that is not the broker's, so that the listener may close it. */
@@ -41,9 +43,27 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
         closing = true;
     }
 
-    /** Runs the work on a new thread of this group; the future ends with it. */
-    CompletableFuture<Void> run(String name, Runnable work) {
-        return CompletableFuture.runAsync(work, task -> new Thread(this, task, name).start());
+    /** Starts the work on a new thread of this group. */
+    Work run(String name, Runnable work) {
+        var end = new CompletableFuture<Void>();
+        Supplier<@Nullable Void> result = () -> {
+            work.run();
+            return null;
+        };
+        var thread = new Thread(this, () -> end.completeAsync(result, Runnable::run), name);
+        thread.start();
+        return new Work(thread, end);
+    }
+
+    /** Work under way; the future ends with it. */
+    record Work(Thread thread, CompletableFuture<Void> end) {
+        /** Interrupts the work, and gives it time to clean up after itself. */
+        void abandon() {
+            thread.interrupt();
+            end.handle((done, refused) -> done)
+                    .completeOnTimeout(null, ABANDON_LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
     }
 
     @Override
@@ -60,8 +80,8 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
 
     private void died(String reason, @Nullable Throwable cause) {
         if (!closing) {
-            var gone = Files.isWritable(directory) ? "" : "; its directory is gone or can no longer be written";
-            var message = "the broker on %s has died (%s)%s".formatted(directory, reason, gone);
+            var gone = data.isIntact() ? "" : "; its directory is gone or can no longer be written";
+            var message = "the broker on %s has died (%s)%s".formatted(data.path(), reason, gone);
             failure.completeAsync(() -> new BrokerFailure(message, Optional.ofNullable(cause)));
         }
     }

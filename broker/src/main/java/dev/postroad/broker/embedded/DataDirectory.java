@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,12 +65,23 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("kafka");
     }
 
-    /** Makes the directory a new Kafka cluster of one node, unless it is one already. */
-    void format() {
+    /** Whether this still is the directory that was opened, and can be written. */
+    boolean isIntact() {
+        return Files.exists(lockFile(path)) && Files.isWritable(path);
+    }
+
+    boolean isFormatted() {
         // Kafka writes this file last, and in one move.
-        if (Files.exists(logs().resolve("meta.properties"))) {
-            return;
-        }
+        return Files.exists(logs().resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+    }
+
+    /** Whether the last broker had time to put its logs in order and leave Kafka's mark that it did. */
+    boolean wasClosed() {
+        return Files.exists(logs().resolve(".kafka_cleanshutdown"));
+    }
+
+    /** Makes an empty directory a Kafka cluster of one node. */
+    void format() {
         try {
             new Formatter()
                     .setClusterId(Uuid.randomUuid().toString())
@@ -145,5 +157,9 @@ final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException thisJvm) {
             return true;
         }
+    }
+
+    private static Path lockFile(Path path) {
+        return path.resolve("broker.lock");
     }
 }

@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +25,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
+    /** Kafka has no type for it: the first is said of the bootstrap file, the second of the metadata log. */
+    private static final Pattern UNKNOWN_METADATA_VERSION =
+            Pattern.compile("No MetadataVersion with feature level|'metadata.version'.* only supports versions");
+
     private static final long STOP_LIMIT_SECONDS = 20;
 
     private final LoopbackSockets sockets;
     private final DataDirectory data;
     private final BrokerThreads threads;
     private final String bootstrapServers;
-    private CompletableFuture<Void> started = CompletableFuture.completedFuture(null);
     private volatile @Nullable KafkaNode node;
     private boolean closed;
 
     private EmbeddedBroker(LoopbackSockets sockets, DataDirectory data) {
         this.sockets = sockets;
         this.data = data;
-        threads = new BrokerThreads(data.path());
+        threads = new BrokerThreads(data);
         bootstrapServers = "localhost:" + sockets.clientPort();
     }
 
@@ -89,12 +96,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         closed = true;
         threads.expectTheEnd();
-        if (!started.isDone()) {
-            threads.interrupt();
-        }
         try {
-            started.exceptionally(refused -> null)
-                    .thenCompose(ended -> threads.run("broker-stop", this::stop))
+            threads.run("broker-stop", this::stop)
+                    .end()
                     .orTimeout(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException unclean) {
@@ -109,8 +113,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private void serve(BrokerSettings settings) {
-        started = threads.run("broker-start", () -> {
-            data.format();
+        var start = threads.run("broker-start", () -> {
+            if (!data.isFormatted()) {
+                data.format();
+            } else if (!data.wasClosed()) {
+                fencePredecessor(settings);
+            }
             var properties = NodeProperties.of(data.logs(), sockets, settings.properties());
             var starting = new KafkaNode(properties, sockets, threads);
             node = starting;
@@ -120,13 +128,24 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new BrokerStartException(failure.message(), failure.cause().orElse(null));
         });
         try {
-            CompletableFuture.anyOf(started, died).get();
+            CompletableFuture.anyOf(start.end(), died).get();
         } catch (ExecutionException refused) {
+            start.abandon();
             throw refusal(Objects.requireNonNullElse(refused.getCause(), refused));
         } catch (InterruptedException stopped) {
+            start.abandon();
             Thread.currentThread().interrupt();
             throw new BrokerStartException(
                     "interrupted while the broker on %s started".formatted(directory()), stopped);
+        }
+    }
+
+    private void fencePredecessor(BrokerSettings settings) {
+        try (var transitory = LoopbackSockets.bind(0)) {
+            var properties = NodeProperties.of(data.logs(), transitory, settings.properties());
+            properties.put("broker.heartbeat.interval.ms", "50");
+            properties.put("broker.session.timeout.ms", "100");
+            new KafkaNode(properties, transitory, threads).fencePredecessor();
         }
     }
 
@@ -138,6 +157,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private BrokerStartException refusal(Throwable cause) {
+        if (isOfNewerKafka(cause)) {
+            return new BrokerStartException(
+                    "directory %s holds data of a newer Kafka than %s; start it with the release that wrote it, or choose another directory"
+                            .formatted(directory(), AppInfoParser.getVersion()),
+                    cause);
+        }
         if (cause instanceof BrokerStartException told) {
             return told;
         }
@@ -146,5 +171,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         return new BrokerStartException(
                 "the broker on %s could not start: %s".formatted(directory(), cause.getMessage()), cause);
+    }
+
+    private static boolean isOfNewerKafka(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .map(cause -> Objects.requireNonNullElse(cause.getMessage(), ""))
+                .anyMatch(message -> UNKNOWN_METADATA_VERSION.matcher(message).find());
     }
 }

@@ -3,6 +3,8 @@ package dev.postroad.broker.embedded;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.FaultHandlerFactory;
@@ -11,6 +13,10 @@ import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.image.MetadataDelta;
+import org.apache.kafka.image.MetadataImage;
+import org.apache.kafka.image.loader.LoaderManifest;
+import org.apache.kafka.image.publisher.MetadataPublisher;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.slf4j.Logger;
@@ -23,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class KafkaNode {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
 
+    private static final long FENCE_LIMIT_SECONDS = 5;
+
+    private final SharedServer shared;
     private final ControllerServer controller;
     private final BrokerServer broker;
 
@@ -30,7 +39,7 @@ final class KafkaNode {
         var config = KafkaConfig.fromProps(properties, false);
         var directories = KafkaRaftServer.initializeLogDirs(config, LOG, "");
         var clusterId = directories._1().clusterId().orElseThrow();
-        var shared = new SharedServer(
+        shared = new SharedServer(
                 config,
                 directories._1(),
                 Time.SYSTEM,
@@ -54,5 +63,43 @@ final class KafkaNode {
     void stop() {
         broker.shutdown();
         controller.shutdown();
+    }
+
+    /**
+     * Starts the controller for as long as it takes to fence the broker of a killed process, and stops it. To the
+     * metadata log that broker is alive, and a new one under its id is refused until the session has run out: so this
+     * is for a node whose sessions are short. Should it fail, the next start merely takes longer.
+     */
+    void fencePredecessor() {
+        var fenced = new CompletableFuture<Void>();
+        controller.startup();
+        try {
+            shared.loader()
+                    .installPublishers(List.of(onImage(image -> {
+                        var predecessor = image.cluster().broker(NodeProperties.NODE_ID);
+                        if (predecessor == null || predecessor.fenced()) {
+                            fenced.complete(null);
+                        }
+                    })))
+                    .join();
+            fenced.completeOnTimeout(null, FENCE_LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } finally {
+            controller.shutdown();
+        }
+    }
+
+    private static MetadataPublisher onImage(Consumer<MetadataImage> listener) {
+        return new MetadataPublisher() {
+            @Override
+            public String name() {
+                return "predecessor";
+            }
+
+            @Override
+            public void onMetadataUpdate(MetadataDelta delta, MetadataImage image, LoaderManifest manifest) {
+                listener.accept(image);
+            }
+        };
     }
 }

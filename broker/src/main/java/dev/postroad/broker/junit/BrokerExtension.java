@@ -1,0 +1,44 @@
+package dev.postroad.broker.junit;
+
+import dev.postroad.broker.embedded.BrokerSettings;
+import dev.postroad.broker.embedded.EmbeddedBroker;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests the {@link EmbeddedBroker} that all test classes of this run share, and {@link UniqueNames} to use on it.
+ * The broker keeps its data in a temporary directory and is closed when the run ends; a test does not close it.
+ */
+public final class BrokerExtension implements ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(BrokerExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        var type = parameter.getParameter().getType();
+        return type == EmbeddedBroker.class || type == UniqueNames.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == UniqueNames.class ? names(test) : broker(test);
+    }
+
+    private static EmbeddedBroker broker(ExtensionContext test) {
+        // JUnit closes what the root's store holds, once no test is left.
+        return test.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(
+                        EmbeddedBroker.class,
+                        key -> EmbeddedBroker.start(BrokerSettings.temporary()),
+                        EmbeddedBroker.class);
+    }
+
+    private static UniqueNames names(ExtensionContext test) {
+        var subject = test.getTestMethod().map(method -> method.getName());
+        return new UniqueNames(
+                test.getUniqueId(),
+                subject.orElseGet(() -> test.getRequiredTestClass().getSimpleName()));
+    }
+}
