@@ -1,0 +1,16 @@
+package dev.postroad.contract.check;
+
+import com.google.protobuf.Message;
+import java.util.List;
+
+/**
+ * The constraints of one message type. Implementations are safe for use by several threads at once and remember nothing
+ * between calls.
+ *
+ * @param <M> the message type
+ */
+@FunctionalInterface
+public interface Check<M extends Message> {
+    /** What the message breaks, in the order of its fields; empty for a valid message. */
+    List<Violation> violations(M message);
+}

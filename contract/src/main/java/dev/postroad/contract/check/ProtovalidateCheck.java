@@ -1,0 +1,80 @@
+package dev.postroad.contract.check;
+
+import build.buf.protovalidate.Config;
+import build.buf.protovalidate.Validator;
+import build.buf.protovalidate.ValidatorFactory;
+import build.buf.protovalidate.exceptions.CompilationException;
+import build.buf.protovalidate.exceptions.ExecutionException;
+import build.buf.protovalidate.exceptions.ValidationException;
+import build.buf.validate.FieldPath;
+import build.buf.validate.FieldPathElement;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Message;
+import dev.postroad.contract.language.ContractOptions;
+import java.util.List;
+
+/**
+ * The constraints of one message type, evaluated by protovalidate's library.
+ *
+ * @param <M> the message type
+ */
+public final class ProtovalidateCheck<M extends Message> implements Check<M> {
+    private final Validator validator;
+    private final String type;
+
+    /**
+     * Compiles the constraints of a message type and of all that it holds.
+     *
+     * @throws IllegalArgumentException if a constraint does not compile
+     */
+    public ProtovalidateCheck(Descriptor type) {
+        this.type = type.getFullName();
+        var config = Config.newBuilder()
+                .setExtensionRegistry(ContractOptions.registry())
+                .build();
+        try {
+            this.validator =
+                    ValidatorFactory.newBuilder().withConfig(config).buildWithDescriptors(List.of(type), false);
+        } catch (CompilationException e) {
+            throw new IllegalArgumentException(
+                    "the constraints of %s do not compile: %s".formatted(this.type, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public List<Violation> violations(M message) {
+        try {
+            return validator.validate(message).getViolations().stream()
+                    .map(violation -> violation.toProto())
+                    .map(violation ->
+                            new Violation(path(violation.getField()), violation.getRuleId(), violation.getMessage()))
+                    .toList();
+        } catch (ExecutionException e) {
+            return List.of(new Violation("", "evaluation-error", "a rule cannot be evaluated: " + e.getMessage()));
+        } catch (ValidationException e) {
+            throw new IllegalArgumentException(
+                    "the constraints of %s cannot be checked: %s".formatted(type, e.getMessage()), e);
+        }
+    }
+
+    private static String path(FieldPath path) {
+        var text = new StringBuilder();
+        for (var element : path.getElementsList()) {
+            text.append(text.isEmpty() ? "" : ".")
+                    .append(element.getFieldName())
+                    .append(subscript(element));
+        }
+        return text.toString();
+    }
+
+    private static String subscript(FieldPathElement element) {
+        return switch (element.getSubscriptCase()) {
+            case INDEX -> "[" + element.getIndex() + "]";
+            case BOOL_KEY -> "[" + element.getBoolKey() + "]";
+            case INT_KEY -> "[" + element.getIntKey() + "]";
+            case UINT_KEY -> "[" + Long.toUnsignedString(element.getUintKey()) + "]";
+            case STRING_KEY -> "[\"" + element.getStringKey() + "\"]";
+            case SUBSCRIPT_NOT_SET -> "";
+        };
+    }
+}

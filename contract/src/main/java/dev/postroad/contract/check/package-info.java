@@ -1,0 +1,11 @@
+/**
+ * Whether a message keeps its contract's constraints.
+ *
+ * <p>A {@link dev.postroad.contract.check.Check} answers with violations, never with an exception: a broken message is
+ * an ordinary result. Rules are protovalidate's; {@link dev.postroad.contract.check.ProtovalidateCheck} runs them with
+ * protovalidate's own library. Violations name field, rule and reason, never the value, which may be personal data.
+ */
+@NullMarked
+package dev.postroad.contract.check;
+
+import org.jspecify.annotations.NullMarked;
