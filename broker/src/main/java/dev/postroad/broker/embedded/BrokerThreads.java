@@ -1,0 +1,79 @@
+package dev.postroad.broker.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import kafka.server.FaultHandlerFactory;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.server.fault.FaultHandler;
+import org.apache.kafka.server.fault.FaultHandlerException;
+import org.apache.kafka.server.fault.LoggingFaultHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of one broker. A thread belongs to the group of the thread that created it, so that when one of them asks
+ * for the end of the process, the group says which broker it is that has to end instead.
+ */
+final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
+    static {
+        Exit.setExitProcedure((status, message) -> end(status, message, Runtime.getRuntime()::exit));
+        Exit.setHaltProcedure((status, message) -> end(status, message, Runtime.getRuntime()::halt));
+    }
+
+    private final Path directory;
+    private final CompletableFuture<BrokerFailure> failure = new CompletableFuture<>();
+    private volatile boolean closing;
+
+    BrokerThreads(Path directory) {
+        super("broker on " + directory);
+        this.directory = directory;
+    }
+
+    /** Completes when the broker has died, on a thread that is not the broker's, so that the listener may close it. */
+    CompletableFuture<BrokerFailure> failure() {
+        return failure.copy();
+    }
+
+    /** What ends from here on was told to. */
+    void expectTheEnd() {
+        closing = true;
+    }
+
+    /** Runs the work on a new thread of this group; the future ends with it. */
+    CompletableFuture<Void> run(String name, Runnable work) {
+        return CompletableFuture.runAsync(work, task -> new Thread(this, task, name).start());
+    }
+
+    @Override
+    public FaultHandler build(String name, boolean fatal, Runnable action) {
+        if (!fatal) {
+            return new LoggingFaultHandler(name, action);
+        }
+        return (message, cause) -> {
+            action.run();
+            died("fault in the %s: %s".formatted(name, message), cause);
+            return new FaultHandlerException(message, cause);
+        };
+    }
+
+    private void died(String reason, @Nullable Throwable cause) {
+        if (!closing) {
+            var gone = Files.isWritable(directory) ? "" : "; its directory is gone or can no longer be written";
+            var message = "the broker on %s has died (%s)%s".formatted(directory, reason, gone);
+            failure.completeAsync(() -> new BrokerFailure(message, Optional.ofNullable(cause)));
+        }
+    }
+
+    private static void end(int status, @Nullable String message, IntConsumer process) {
+        for (var group = Thread.currentThread().getThreadGroup(); group != null; group = group.getParent()) {
+            if (group instanceof BrokerThreads broker) {
+                var reason = "Kafka asked for the end of the process, status %d".formatted(status);
+                broker.died(message == null ? reason : reason + ": " + message, null);
+                throw new IllegalStateException(reason);
+            }
+        }
+        process.accept(status);
+    }
+}

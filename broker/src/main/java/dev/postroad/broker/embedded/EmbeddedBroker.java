@@ -1,0 +1,150 @@
+package dev.postroad.broker.embedded;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Kafka broker in this JVM, reachable through localhost only.
+ *
+ * <p>Topics are not created by using them. Consumer groups (classic and KIP-848) and share groups have Kafka's
+ * defaults, except that a new classic group does not wait for more members. A broker in a directory keeps topics,
+ * records and committed offsets for the next start, also when the process is killed; the port may be another then.
+ *
+ * <p>Safe for use by several threads. A broker that is not closed keeps the JVM alive.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final long STOP_LIMIT_SECONDS = 20;
+
+    private final LoopbackSockets sockets;
+    private final DataDirectory data;
+    private final BrokerThreads threads;
+    private final String bootstrapServers;
+    private CompletableFuture<Void> started = CompletableFuture.completedFuture(null);
+    private volatile @Nullable KafkaNode node;
+    private boolean closed;
+
+    private EmbeddedBroker(LoopbackSockets sockets, DataDirectory data) {
+        this.sockets = sockets;
+        this.data = data;
+        threads = new BrokerThreads(data.path());
+        bootstrapServers = "localhost:" + sockets.clientPort();
+    }
+
+    /**
+     * Starts a broker; returns when it serves requests. After an unclean end this includes the recovery of its logs.
+     *
+     * @throws BrokerStartException if the port or the directory cannot be used, a setting is refused, or the thread is
+     *     interrupted, which its flag keeps saying
+     */
+    public static EmbeddedBroker start(BrokerSettings settings) {
+        var sockets = LoopbackSockets.bind(settings.port());
+        EmbeddedBroker broker;
+        try {
+            broker = new EmbeddedBroker(sockets, DataDirectory.open(settings.directory()));
+        } catch (BrokerStartException refused) {
+            sockets.close();
+            throw refused;
+        }
+        try {
+            broker.serve(settings);
+            return broker;
+        } catch (BrokerStartException refused) {
+            broker.close();
+            throw refused;
+        }
+    }
+
+    /** What clients take as {@code bootstrap.servers}, such as {@code localhost:9092}. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** The directory of the settings, or the temporary one; absolute. */
+    public Path directory() {
+        return data.path();
+    }
+
+    /**
+     * Completes if the broker dies by itself, and not when it is closed. A dead broker serves nobody; it still has to
+     * be closed, which may be done right in a stage that depends on this one.
+     */
+    public CompletableFuture<BrokerFailure> failure() {
+        return threads.failure();
+    }
+
+    /** Stops the broker, and deletes a temporary directory. Does nothing the second time. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        threads.expectTheEnd();
+        if (!started.isDone()) {
+            threads.interrupt();
+        }
+        try {
+            started.exceptionally(refused -> null)
+                    .thenCompose(ended -> threads.run("broker-stop", this::stop))
+                    .orTimeout(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException unclean) {
+            LOG.atWarn()
+                    .addKeyValue("directory", directory())
+                    .setCause(unclean.getCause())
+                    .log("Broker did not stop cleanly");
+        } finally {
+            sockets.close();
+            data.close();
+        }
+    }
+
+    private void serve(BrokerSettings settings) {
+        started = threads.run("broker-start", () -> {
+            data.format();
+            var properties = NodeProperties.of(data.logs(), sockets, settings.properties());
+            var starting = new KafkaNode(properties, sockets, threads);
+            node = starting;
+            starting.start();
+        });
+        var died = failure().thenAccept(failure -> {
+            throw new BrokerStartException(failure.message(), failure.cause().orElse(null));
+        });
+        try {
+            CompletableFuture.anyOf(started, died).get();
+        } catch (ExecutionException refused) {
+            throw refusal(Objects.requireNonNullElse(refused.getCause(), refused));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BrokerStartException(
+                    "interrupted while the broker on %s started".formatted(directory()), stopped);
+        }
+    }
+
+    private void stop() {
+        var running = node;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    private BrokerStartException refusal(Throwable cause) {
+        if (cause instanceof BrokerStartException told) {
+            return told;
+        }
+        if (cause instanceof ConfigException setting) {
+            return new BrokerStartException("Kafka refuses a broker setting: " + setting.getMessage(), setting);
+        }
+        return new BrokerStartException(
+                "the broker on %s could not start: %s".formatted(directory(), cause.getMessage()), cause);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.postroad.client;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import dev.postroad.client.connection.BrokerUnreachableException;
+import dev.postroad.client.connection.Connection;
+import dev.postroad.client.connection.TopicMissingException;
+import dev.postroad.client.publish.Publisher;
+import dev.postroad.client.report.Reporter;
+import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.subscribe.GroupLoop;
+import dev.postroad.client.subscribe.Handler;
+import dev.postroad.client.subscribe.Subscription;
+import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.InvalidContractException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's connection to the bus.
+ *
+ * <p>Safe for use by several threads. Made once, it lives as long as the service; {@link #close} finishes what was
+ * begun: handlers return, offsets are committed, messages are delivered.
+ */
+public final class Bus implements AutoCloseable {
+    private static final Duration CLOSE_HANDLERS_WITHIN = Duration.ofSeconds(3);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final BusSettings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final Connection connection;
+    private final Reporter reporter;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable GroupLoop group;
+
+    private Bus(BusSettings settings) {
+        this.settings = settings;
+        this.connection = new Connection(settings);
+        this.reporter = new Reporter(settings, connection, clock);
+        reporter.start();
+    }
+
+    /**
+     * Connects a service with the settings of the environment: {@code POSTROAD_BOOTSTRAP} says where Kafka is. Nothing
+     * is sent until there is a publisher or a subscription.
+     *
+     * @param service the service's name, as its file in the bus repository has it
+     * @throws IllegalArgumentException if the name or a variable is not what it should be
+     */
+    public static Bus connect(String service) {
+        return connect(BusSettings.of(service, System.getenv()));
+    }
+
+    /** Connects a service. */
+    public static Bus connect(BusSettings settings) {
+        return new Bus(settings);
+    }
+
+    /**
+     * A publisher of the topic that carries a message type.
+     *
+     * @throws InvalidContractException if the type is no contract
+     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     */
+    public <M extends Message> Publisher<M> publisher(Class<M> type) {
+        return publisherOf(Contract.of(descriptor(type)));
+    }
+
+    /**
+     * A publisher of dynamic messages, for programs that know the contract at run time only.
+     *
+     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     */
+    public Publisher<DynamicMessage> publisher(Contract contract) {
+        return publisherOf(contract);
+    }
+
+    private <M extends Message> Publisher<M> publisherOf(Contract contract) {
+        requireOpen();
+        connection.requireTopic(contract);
+        return new Publisher<>(contract, connection, reporter.publishing(contract));
+    }
+
+    /**
+     * Subscribes to the topic that carries a message type, in the consumer group named like the service. A new group
+     * begins at the oldest record.
+     *
+     * @throws InvalidContractException if the type is no contract
+     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws IllegalStateException if this bus subscribes to the topic already
+     */
+    public <M extends Message> Subscription<M> subscribe(Class<M> type, Handler<? super M> handler) {
+        requireOpen();
+        var contract = Contract.of(descriptor(type));
+        connection.requireTopic(contract);
+        var figures = reporter.consuming(contract, settings.service());
+        var subscription = new Subscription<M>(contract, parser(type), handler, figures, clock);
+        add(subscription);
+        return subscription;
+    }
+
+    private synchronized void add(Subscription<?> subscription) {
+        if (group == null) {
+            group = new GroupLoop(
+                    settings.service(), () -> connection.consumer(settings.service()), clock, CLOSE_HANDLERS_WITHIN);
+            group.add(subscription);
+            group.start();
+        } else {
+            group.add(subscription);
+        }
+    }
+
+    /** Blocks until the process is told to end, or another thread closes the bus; then everything is finished. */
+    public void runUntilShutdown() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "postroad-shutdown"));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+        }
+    }
+
+    /** Ends subscriptions after the records at hand, commits, delivers what was published, and reports a last time. */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            awaitClosed();
+            return;
+        }
+        synchronized (this) {
+            if (group != null) {
+                group.close();
+            }
+        }
+        reporter.close();
+        connection.close();
+        closed.countDown();
+    }
+
+    /** A process that is told to end while it closes must not end before it is closed. */
+    private void awaitClosed() {
+        try {
+            var unused = closed.await(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void requireOpen() {
+        if (closing.get()) {
+            throw new IllegalStateException("the bus of %s is closed".formatted(settings.service()));
+        }
+    }
+
+    private static Descriptor descriptor(Class<? extends Message> type) {
+        return defaultInstance(type).getDescriptorForType();
+    }
+
+    // A generated class's parser parses that class.
+    @SuppressWarnings("unchecked")
+    private static <M extends Message> Parser<M> parser(Class<M> type) {
+        return (Parser<M>) defaultInstance(type).getParserForType();
+    }
+
+    private static Message defaultInstance(Class<? extends Message> type) {
+        try {
+            return (Message) type.getMethod("getDefaultInstance").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "%s is no generated message class; name the class that protoc generated from the contract"
+                            .formatted(type.getName()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.postroad.client.publish;
+
+import dev.postroad.contract.check.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The message breaks its contract and was not sent. The caller must act. */
+public final class MessageRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Violation> violations;
+
+    MessageRefusedException(String topic, List<Violation> violations) {
+        super(violations.stream()
+                .map(Violation::toString)
+                .collect(Collectors.joining("; ", "refused by the contract of " + topic + ": ", "")));
+        this.violations = violations;
+    }
+
+    /** Everything that is wrong, in the order of the fields. */
+    public List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.postroad.client.report;
+
+import dev.postroad.contract.report.Consumed;
+import dev.postroad.contract.report.DurationBuckets;
+import dev.postroad.contract.report.Histogram;
+import dev.postroad.contract.topic.Contract;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+
+/** What a process consumed from one topic, counted since it started. Safe for use by several threads. */
+public final class ConsumeFigures {
+    private final Contract contract;
+    private final String group;
+    private final LongAdder handled = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder violating = new LongAdder();
+    private final AtomicLongArray endToEnd = new AtomicLongArray(DurationBuckets.COUNT);
+
+    ConsumeFigures(Contract contract, String group) {
+        this.contract = contract;
+        this.group = group;
+    }
+
+    /** A handler has returned, so long after the record's timestamp. */
+    public void handled(Duration sincePublished) {
+        endToEnd.incrementAndGet(DurationBuckets.of(sincePublished));
+        handled.increment();
+    }
+
+    /** A handler threw, or a record could not be read. */
+    public void failed() {
+        failed.increment();
+    }
+
+    /** A record broke a constraint of the contract. */
+    public void violating() {
+        violating.increment();
+    }
+
+    Consumed report() {
+        var histogram = Histogram.newBuilder();
+        IntStream.range(0, endToEnd.length()).forEach(bucket -> histogram.addBuckets(endToEnd.get(bucket)));
+        return Consumed.newBuilder()
+                .setTopic(contract.kafkaTopic())
+                .setGroup(group)
+                .setContractVersion(contract.version().toString())
+                .setHandled(handled.sum())
+                .setFailed(failed.sum())
+                .setViolating(violating.sum())
+                .setEndToEnd(histogram)
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.postroad.client.report;
+
+import dev.postroad.client.connection.BrokerUnreachableException;
+import dev.postroad.client.connection.Connection;
+import dev.postroad.client.settings.BusSettings;
+import dev.postroad.contract.report.ClientReport;
+import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.InternalTopics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what the process does and reports it at the interval of the settings, from a thread of its own. */
+public final class Reporter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    private final BusSettings settings;
+    private final Connection connection;
+    private final Clock clock;
+    private final Instant started;
+    private final String instance = UUID.randomUUID().toString();
+    private final List<PublishFigures> published = new CopyOnWriteArrayList<>();
+    private final List<ConsumeFigures> consumed = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Reporter::daemon);
+    private boolean isTopicThere;
+    private Instant lookAt = Instant.MIN;
+
+    /** A reporter that {@link #start} starts. */
+    public Reporter(BusSettings settings, Connection connection, Clock clock) {
+        this.settings = settings;
+        this.connection = connection;
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "postroad-reports");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Counters for what is published to a contract's topic. */
+    public PublishFigures publishing(Contract contract) {
+        var figures = new PublishFigures(contract, clock);
+        published.add(figures);
+        return figures;
+    }
+
+    /** Counters for what a group consumes from a contract's topic. */
+    public ConsumeFigures consuming(Contract contract, String group) {
+        var figures = new ConsumeFigures(contract, group);
+        consumed.add(figures);
+        return figures;
+    }
+
+    /** Starts to report, unless the settings say never. */
+    public void start() {
+        if (!settings.reportEvery().isZero()) {
+            var millis = settings.reportEvery().toMillis();
+            var unused = timer.scheduleAtFixedRate(() -> report(false), millis, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void report(boolean last) {
+        try {
+            if (!isTopicThere()) {
+                return;
+            }
+            var key = (settings.service() + '/' + instance).getBytes(StandardCharsets.UTF_8);
+            var sent = new ProducerRecord<>(
+                    InternalTopics.REPORTS, key, current(last).toByteArray());
+            var unused = connection.producer().send(sent, (metadata, failure) -> {
+                if (failure != null) {
+                    LOG.atDebug().setCause(failure).log("a report was not sent");
+                }
+            });
+        } catch (KafkaException | BrokerUnreachableException e) {
+            LOG.atDebug().setCause(e).log("a report was not sent");
+        }
+    }
+
+    private boolean isTopicThere() {
+        if (!isTopicThere && !clock.instant().isBefore(lookAt)) {
+            lookAt = clock.instant().plus(LOOK_AGAIN);
+            isTopicThere = connection.hasTopic(InternalTopics.REPORTS);
+        }
+        return isTopicThere;
+    }
+
+    private ClientReport current(boolean last) {
+        var report = ClientReport.newBuilder()
+                .setService(settings.service())
+                .setInstance(instance)
+                .setSdkVersion(sdkVersion())
+                .setStarted(Times.timestamp(started))
+                .setReported(Times.timestamp(clock.instant()))
+                .setClosing(last);
+        published.forEach(figures -> report.addPublished(figures.report()));
+        consumed.forEach(figures -> report.addConsumed(figures.report()));
+        return report.build();
+    }
+
+    /** The version in the jar's manifest; a class folder has none. */
+    private static String sdkVersion() {
+        return Optional.ofNullable(Reporter.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    /** Sends the last report; the connection must still be open, and sends it out when it is closed. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        if (!settings.reportEvery().isZero()) {
+            report(true);
+        }
+    }
+}

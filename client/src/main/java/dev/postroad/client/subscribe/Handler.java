@@ -1,0 +1,21 @@
+package dev.postroad.client.subscribe;
+
+import com.google.protobuf.Message;
+
+/**
+ * What a service does with a message.
+ *
+ * <p>It is called by the group's thread, one record at a time. When it returns, the record is dealt with; when it
+ * throws, the record is tried again later. It may be called twice for one record, after a crash or a rebalance.
+ *
+ * @param <M> the message type
+ */
+@FunctionalInterface
+public interface Handler<M extends Message> {
+    /**
+     * Handles one message.
+     *
+     * @throws Exception if the message is to be tried again later
+     */
+    void handle(M message, Context context) throws Exception;
+}

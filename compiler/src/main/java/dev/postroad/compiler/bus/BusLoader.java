@@ -1,0 +1,228 @@
+package dev.postroad.compiler.bus;
+
+import dev.postroad.compiler.bus.Service.Objectives;
+import dev.postroad.compiler.finding.Finding;
+import dev.postroad.compiler.finding.Place;
+import dev.postroad.compiler.proto.Compilation;
+import dev.postroad.compiler.proto.Protoc;
+import dev.postroad.compiler.yaml.YamlMap;
+import dev.postroad.compiler.yaml.YamlText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the files of one repository, then lets {@link ContractGate} and {@link DeclarationRules} judge them. */
+final class BusLoader {
+    private static final String CONTRACTS = "contracts";
+
+    private final Path root;
+    private final Protoc protoc;
+    private final List<Finding> findings = new ArrayList<>();
+
+    BusLoader(Path root, Protoc protoc) {
+        this.root = root;
+        this.protoc = protoc;
+    }
+
+    BusRepository load() {
+        var main = YamlMap.read(root.resolve(BusRepository.MAIN_FILE), BusRepository.MAIN_FILE, findings::add);
+        var name = main.requiredText("name").map(YamlText::value).orElse("");
+        var clusters = clusters(main.map("clusters"));
+        var demo = demo(main);
+        main.finish();
+
+        var teams = teams();
+        var services = services();
+        var compilation = compile();
+        findings.addAll(compilation.findings());
+        var contracts = new ContractGate(findings::add).contracts(compilation);
+        var compiled = !compilation.files().isEmpty();
+        new DeclarationRules(teams, contracts, compiled, findings::add).check(services, demo);
+
+        return new BusRepository(
+                root,
+                name,
+                clusters,
+                teams,
+                services.stream().map(DeclaredService::service).toList(),
+                contracts,
+                demo.stream().map(DeclaredProcess::process).toList(),
+                findings);
+    }
+
+    /** A service with the places of what it names. */
+    record DeclaredService(
+            Service service, Place place, YamlText team, List<YamlText> publishes, List<YamlText> subscribes) {}
+
+    /** A demo process with the place of the service that it names. */
+    record DeclaredProcess(DemoProcess process, Optional<YamlText> service) {}
+
+    private Compilation compile() {
+        var folder = root.resolve(CONTRACTS);
+        if (!Files.isDirectory(folder)) {
+            return new Compilation(List.of(), List.of());
+        }
+        return protoc.compile(folder, CONTRACTS + "/");
+    }
+
+    private static List<Cluster> clusters(YamlMap clusters) {
+        var result = new ArrayList<Cluster>();
+        for (var environment : clusters.keys()) {
+            var cluster = clusters.map(environment.value());
+            cluster.requiredText("bootstrap")
+                    .ifPresent(bootstrap -> result.add(new Cluster(environment.value(), bootstrap.value())));
+            cluster.finish();
+        }
+        return result;
+    }
+
+    private List<DeclaredProcess> demo(YamlMap main) {
+        var result = new ArrayList<DeclaredProcess>();
+        for (var entry : main.maps("demo")) {
+            var name = entry.requiredText("name");
+            var service = entry.text("service");
+            var command = values(entry.texts("command"));
+            var once = values(entry.texts("once"));
+            entry.finish();
+            if (command.isEmpty()) {
+                findings.add(Finding.error(
+                        "yaml-key-missing",
+                        entry.place(),
+                        "demo",
+                        "'command' is missing",
+                        "add command: [program, argument]"));
+            }
+            name.ifPresent(text -> result.add(new DeclaredProcess(
+                    new DemoProcess(text.value(), service.map(YamlText::value), command, once), service)));
+        }
+        return result;
+    }
+
+    private List<Team> teams() {
+        var path = root.resolve("teams.yaml");
+        if (!Files.exists(path)) {
+            findings.add(Finding.error(
+                    "teams-missing",
+                    Place.of("teams.yaml"),
+                    "teams",
+                    "there is no teams.yaml",
+                    "create it with 'teams:'"));
+            return List.of();
+        }
+        var file = YamlMap.read(path, "teams.yaml", findings::add);
+        var teams = file.map("teams");
+        var result = new ArrayList<Team>();
+        for (var name : teams.keys()) {
+            var team = teams.map(name.value());
+            result.add(new Team(
+                    name.value(),
+                    team.text("chat").map(YamlText::value),
+                    team.text("on_call").map(YamlText::value),
+                    team.text("oidc_group").map(YamlText::value)));
+            team.finish();
+        }
+        file.finish();
+        return result;
+    }
+
+    private List<DeclaredService> services() {
+        var folder = root.resolve("services");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .flatMap(path -> service(path).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder, e);
+        }
+    }
+
+    private Optional<DeclaredService> service(Path path) {
+        var file = path.getFileName().toString();
+        var shown = "services/" + file;
+        var yaml = YamlMap.read(path, shown, findings::add);
+        var name = yaml.requiredText("name");
+        var team = yaml.requiredText("team");
+        var principals = yaml.map("principals");
+        var byEnvironment = new LinkedHashMap<String, String>();
+        for (var environment : principals.keys()) {
+            principals
+                    .text(environment.value())
+                    .ifPresent(text -> byEnvironment.put(environment.value(), text.value()));
+        }
+        var publishes = yaml.texts("publishes");
+        var subscribes = yaml.texts("subscribes");
+        var objectives = objectives(yaml.map("objectives"));
+        yaml.finish();
+        if (name.isEmpty() || team.isEmpty()) {
+            return Optional.empty();
+        }
+        checkName(name.get(), file);
+        var service = new Service(
+                name.get().value(),
+                team.get().value(),
+                byEnvironment,
+                values(publishes),
+                values(subscribes),
+                objectives);
+        return Optional.of(new DeclaredService(service, yaml.place(), team.get(), publishes, subscribes));
+    }
+
+    private void checkName(YamlText name, String file) {
+        if (!name.value().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            findings.add(Finding.error(
+                    "service-name",
+                    name.place(),
+                    name.value(),
+                    "'%s' is no service name".formatted(name.value()),
+                    "use lower-case words joined by hyphens, such as order-mailer"));
+        } else if (!file.equals(name.value() + ".yaml")) {
+            findings.add(Finding.error(
+                    "service-name",
+                    name.place(),
+                    name.value(),
+                    "service '%s' stands in %s".formatted(name.value(), file),
+                    "name the file %s.yaml".formatted(name.value())));
+        }
+    }
+
+    private Optional<Objectives> objectives(YamlMap yaml) {
+        if (yaml.isEmpty()) {
+            return Optional.empty();
+        }
+        var freshness = yaml.text("freshness").map(YamlText::value);
+        var success = yaml.text("success").flatMap(this::percent);
+        yaml.finish();
+        return Optional.of(new Objectives(freshness, success));
+    }
+
+    private Optional<Double> percent(YamlText text) {
+        try {
+            var value = Double.parseDouble(text.value());
+            if (value > 0 && value <= 100) {
+                return Optional.of(value);
+            }
+        } catch (NumberFormatException ignored) {
+            // Reported below, like a number that is out of range.
+        }
+        findings.add(Finding.error(
+                "objective",
+                text.place(),
+                "success",
+                "success '%s' is no share in percent".formatted(text.value()),
+                "write a number above 0, up to 100"));
+        return Optional.empty();
+    }
+
+    private static List<String> values(List<YamlText> texts) {
+        return texts.stream().map(YamlText::value).toList();
+    }
+}

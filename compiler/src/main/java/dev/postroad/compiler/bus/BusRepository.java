@@ -1,0 +1,91 @@
+package dev.postroad.compiler.bus;
+
+import dev.postroad.compiler.finding.Finding;
+import dev.postroad.compiler.finding.Severity;
+import dev.postroad.compiler.proto.Protoc;
+import dev.postroad.contract.topic.Contract;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a bus repository declares, and what is wrong with it.
+ *
+ * @param root the folder
+ * @param name the bus, as {@code postroad.yaml} names it
+ * @param clusters by environment
+ * @param teams from {@code teams.yaml}
+ * @param services from {@code services/*.yaml}
+ * @param contracts every valid contract, sorted by topic
+ * @param demo what {@code postroad up} starts, in this order
+ * @param findings sorted by file and line
+ */
+public record BusRepository(
+        Path root,
+        String name,
+        List<Cluster> clusters,
+        List<Team> teams,
+        List<Service> services,
+        List<ContractSource> contracts,
+        List<DemoProcess> demo,
+        List<Finding> findings) {
+    /** The file that makes a folder a bus repository. */
+    public static final String MAIN_FILE = "postroad.yaml";
+
+    public BusRepository {
+        clusters = List.copyOf(clusters);
+        teams = List.copyOf(teams);
+        services = List.copyOf(services);
+        contracts = List.copyOf(contracts);
+        demo = List.copyOf(demo);
+        findings = findings.stream().sorted().toList();
+    }
+
+    /**
+     * Loads and checks a repository.
+     *
+     * @throws NotABusException if the folder has no {@code postroad.yaml}
+     * @throws dev.postroad.compiler.proto.ProtocUnavailableException if contracts cannot be compiled here
+     */
+    public static BusRepository load(Path root, Protoc protoc) {
+        if (!Files.isDirectory(root)) {
+            throw new NotABusException("%s is no folder; name the folder of a bus repository".formatted(root));
+        }
+        if (!Files.isRegularFile(root.resolve(MAIN_FILE))) {
+            throw new NotABusException(
+                    "%s has no %s, so it is no bus repository; name another folder with --bus, or create the file with 'name: <bus>'"
+                            .formatted(root, MAIN_FILE));
+        }
+        return new BusLoader(root, protoc).load();
+    }
+
+    /** Whether something must be mended before the repository is applied. */
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** The contract of a topic, by the name in the contract language or by Kafka's. */
+    public Optional<Contract> contract(String topic) {
+        return contracts.stream()
+                .map(ContractSource::contract)
+                .filter(contract -> contract.topic().toString().equals(topic)
+                        || contract.kafkaTopic().equals(topic))
+                .findFirst();
+    }
+
+    /** The cluster of an environment. */
+    public Optional<Cluster> cluster(String environment) {
+        return clusters.stream()
+                .filter(cluster -> cluster.environment().equals(environment))
+                .findFirst();
+    }
+
+    /** The services that declare to subscribe to a topic. */
+    public List<Service> subscribers(Contract contract) {
+        return services.stream()
+                .filter(service ->
+                        service.subscribes().contains(contract.topic().toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.postroad.compiler.proto;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.postroad.compiler.finding.Finding;
+import dev.postroad.compiler.finding.Place;
+import dev.postroad.compiler.proto.Compilation.SourceFile;
+import dev.postroad.contract.language.ContractOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The protoc binary.
+ *
+ * <p>An instance may be shared; each compilation runs a process and works in a temporary folder of its own.
+ */
+public final class Protoc {
+    /** The system property with the binary's path; the launcher and the build set it. */
+    public static final String PROPERTY = "postroad.protoc";
+
+    /** The environment variable with the binary's path, for those who bring their own. */
+    public static final String VARIABLE = "POSTROAD_PROTOC";
+
+    private static final int TIMEOUT_SECONDS = 60;
+
+    private final Path binary;
+
+    /** A protoc at a given path. */
+    public Protoc(Path binary) {
+        this.binary = binary.toAbsolutePath();
+    }
+
+    /**
+     * The protoc that Postroad was installed with, or the one that the user brings.
+     *
+     * @throws ProtocUnavailableException if there is none
+     */
+    public static Protoc installed() {
+        var path = System.getenv(VARIABLE);
+        if (path == null) {
+            path = System.getProperty(PROPERTY);
+        }
+        if (path == null) {
+            throw new ProtocUnavailableException(
+                    "protoc was not found; start Postroad by its launcher, or set %s to the binary's path"
+                            .formatted(VARIABLE));
+        }
+        return new Protoc(Path.of(path));
+    }
+
+    /**
+     * Compiles every {@code .proto} file below a folder.
+     *
+     * @param shownAs what stands before file names in findings, such as {@code contracts/}
+     * @throws ProtocUnavailableException if protoc cannot be run
+     */
+    public Compilation compile(Path folder, String shownAs) {
+        try (var work = new WorkFolder()) {
+            var names = protoFiles(folder);
+            if (names.isEmpty()) {
+                return new Compilation(List.of(), List.of());
+            }
+            var result = work.path().resolve("set.binpb");
+            var output = run(work.path(), folder, names, result);
+            var findings = ProtocOutput.findings(output, shownAs);
+            if (!Files.exists(result)) {
+                return new Compilation(List.of(), findings);
+            }
+            var set = FileDescriptorSet.parseFrom(Files.readAllBytes(result), ContractOptions.registry());
+            return new Compilation(sourceFiles(set, folder, shownAs), findings);
+        } catch (CharacterCodingException e) {
+            return new Compilation(
+                    List.of(),
+                    List.of(Finding.error(
+                            "proto-encoding",
+                            Place.of(shownAs),
+                            "protoc",
+                            "a .proto file is not UTF-8 text",
+                            "save it as UTF-8")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot compile " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> protoFiles(Path folder) throws IOException {
+        try (var walk = Files.walk(folder)) {
+            return walk.filter(path -> path.toString().endsWith(".proto") && Files.isRegularFile(path))
+                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<String> run(Path work, Path folder, List<String> names, Path result) throws IOException {
+        var imports = Files.createDirectory(work.resolve("imports"));
+        StandardImports.copyTo(imports);
+        var arguments = new ArrayList<String>();
+        // Relative to the folder: a path list would be split at a colon in its name.
+        arguments.add("--proto_path=.");
+        arguments.add("--proto_path=" + imports);
+        arguments.add("--include_imports");
+        arguments.add("--include_source_info");
+        arguments.add("--descriptor_set_out=" + result);
+        arguments.addAll(names);
+        // A bus may have more files than a command line takes.
+        var file = Files.write(work.resolve("arguments"), arguments);
+        var output = work.resolve("output");
+        var process = start(new ProcessBuilder(executable().toString(), "@" + file)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile()));
+        await(process);
+        var lines = Files.readAllLines(output, StandardCharsets.UTF_8);
+        if (process.exitValue() != 0 && lines.isEmpty()) {
+            throw new ProtocUnavailableException(
+                    "%s ended with %d and said nothing".formatted(binary, process.exitValue()));
+        }
+        return lines;
+    }
+
+    private Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new ProtocUnavailableException(
+                    "%s cannot be run (%s); set %s to a protoc for this machine"
+                            .formatted(binary, e.getMessage(), VARIABLE),
+                    e);
+        }
+    }
+
+    private Path executable() {
+        var file = binary.toFile();
+        if (!file.isFile()) {
+            throw new ProtocUnavailableException(
+                    "%s is no file; set %s to a protoc for this machine".formatted(binary, VARIABLE));
+        }
+        if (!file.canExecute() && !file.setExecutable(true)) {
+            throw new ProtocUnavailableException(binary + " may not be executed; change its rights");
+        }
+        return binary;
+    }
+
+    private void await(Process process) {
+        try {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new ProtocUnavailableException(
+                        "%s did not end within %d seconds".formatted(binary, TIMEOUT_SECONDS));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new ProtocUnavailableException("interrupted while protoc was running", e);
+        }
+    }
+
+    private static List<SourceFile> sourceFiles(FileDescriptorSet set, Path folder, String shownAs) throws IOException {
+        var linked = new HashMap<String, FileDescriptor>();
+        var files = new ArrayList<SourceFile>();
+        for (var proto : set.getFileList()) {
+            var descriptor = link(proto, linked);
+            var path = folder.resolve(proto.getName());
+            if (!StandardImports.contains(proto.getName()) && Files.exists(path)) {
+                files.add(new SourceFile(shownAs + proto.getName(), descriptor, Files.readAllLines(path)));
+            }
+        }
+        files.sort(Comparator.comparing(SourceFile::shown));
+        return files;
+    }
+
+    private static FileDescriptor link(FileDescriptorProto proto, Map<String, FileDescriptor> linked) {
+        // protoc writes a file after all that it imports.
+        var dependencies = proto.getDependencyList().stream().map(linked::get).toArray(FileDescriptor[]::new);
+        try {
+            var descriptor = FileDescriptor.buildFrom(proto, dependencies);
+            linked.put(proto.getName(), descriptor);
+            return descriptor;
+        } catch (DescriptorValidationException e) {
+            throw new IllegalStateException(
+                    "protoc accepted %s, protobuf-java does not: %s".formatted(proto.getName(), e.getMessage()), e);
+        }
+    }
+}

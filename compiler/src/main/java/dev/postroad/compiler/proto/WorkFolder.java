@@ -1,0 +1,26 @@
+package dev.postroad.compiler.proto;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A temporary folder that is gone when it is closed. */
+final class WorkFolder implements AutoCloseable {
+    private final Path path = Files.createTempDirectory("postroad-protoc");
+
+    WorkFolder() throws IOException {}
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (var walk = Files.walk(path)) {
+            for (var entry : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        }
+    }
+}
