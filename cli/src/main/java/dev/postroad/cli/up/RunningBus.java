@@ -91,7 +91,8 @@ final class RunningBus implements AutoCloseable {
 
     /** Why the broker has died, if it has. */
     Optional<String> brokerFailure() {
-        return Optional.ofNullable(broker.failure().getNow(null)).map(failure -> failure.message());
+        return Optional.ofNullable(broker.failure().toCompletableFuture().getNow(null))
+                .map(failure -> failure.message());
     }
 
     Optional<String> lastError(Processes.Running process) {
