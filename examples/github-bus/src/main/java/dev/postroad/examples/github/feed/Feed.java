@@ -56,18 +56,19 @@ public final class Feed {
         var webhooks = new WebhookFile(WEBHOOKS).read();
         try (var bus = Bus.connect("github-feed")) {
             var loop = new FeedLoop(new BusOutlet(bus), webhooks, stop, errors);
-            try (var status = StatusLine.start(out, loop::progress)) {
-                if (options.once()) {
-                    return finish(loop.once());
-                }
-                loop.rounds(options.pause());
+            if (!options.once()) {
+                show(loop, () -> loop.rounds(options.pause()));
                 return 0;
             }
+            show(loop, loop::once);
+            out.println(loop.sum());
+            return loop.isRight() ? 0 : 1;
         }
     }
 
-    private int finish(FeedCount count) {
-        out.println(count.sum());
-        return count.isRight() ? 0 : 1;
+    private void show(FeedLoop loop, Runnable work) {
+        try (var status = StatusLine.start(out, loop::progress)) {
+            work.run();
+        }
     }
 }
