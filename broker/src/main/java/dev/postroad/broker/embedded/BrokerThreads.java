@@ -2,6 +2,7 @@ package dev.postroad.broker.embedded;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -34,8 +35,8 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
     }
 
     /** Completes when the broker has died, on a thread that is not the broker's, so that the listener may close it. */
-    CompletableFuture<BrokerFailure> failure() {
-        return failure.copy();
+    CompletionStage<BrokerFailure> failure() {
+        return failure.minimalCompletionStage();
     }
 
     /** What ends from here on was told to. */
@@ -60,8 +61,8 @@ final class BrokerThreads extends ThreadGroup implements FaultHandlerFactory {
         /** Interrupts the work, and gives it time to clean up after itself. */
         void abandon() {
             thread.interrupt();
-            end.handle((done, refused) -> done)
-                    .completeOnTimeout(null, ABANDON_LIMIT_SECONDS, TimeUnit.SECONDS)
+            end.handle((done, refused) -> true)
+                    .completeOnTimeout(false, ABANDON_LIMIT_SECONDS, TimeUnit.SECONDS)
                     .join();
         }
     }

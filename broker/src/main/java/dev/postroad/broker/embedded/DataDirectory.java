@@ -135,8 +135,7 @@ final class DataDirectory implements AutoCloseable {
 
     private static FileChannel locked(Path path) {
         try {
-            var channel =
-                    FileChannel.open(path.resolve("broker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(lockFile(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (taken(channel)) {
                 channel.close();
                 throw new BrokerStartException(

@@ -4,12 +4,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-
-    /** Kafka has no type for it: the first is said of the bootstrap file, the second of the metadata log. */
-    private static final Pattern UNKNOWN_METADATA_VERSION =
-            Pattern.compile("No MetadataVersion with feature level|'metadata.version'.* only supports versions");
-
     private static final long STOP_LIMIT_SECONDS = 20;
 
     private final LoopbackSockets sockets;
@@ -84,7 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * Completes if the broker dies by itself, and not when it is closed. A dead broker serves nobody; it still has to
      * be closed, which may be done right in a stage that depends on this one.
      */
-    public CompletableFuture<BrokerFailure> failure() {
+    public CompletionStage<BrokerFailure> failure() {
         return threads.failure();
     }
 
@@ -128,10 +120,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new BrokerStartException(failure.message(), failure.cause().orElse(null));
         });
         try {
-            CompletableFuture.anyOf(start.end(), died).get();
+            CompletableFuture.anyOf(start.end(), died.toCompletableFuture()).get();
         } catch (ExecutionException refused) {
             start.abandon();
-            throw refusal(Objects.requireNonNullElse(refused.getCause(), refused));
+            throw BrokerStartException.of(directory(), Objects.requireNonNullElse(refused.getCause(), refused));
         } catch (InterruptedException stopped) {
             start.abandon();
             Thread.currentThread().interrupt();
@@ -154,28 +146,5 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (running != null) {
             running.stop();
         }
-    }
-
-    private BrokerStartException refusal(Throwable cause) {
-        if (isOfNewerKafka(cause)) {
-            return new BrokerStartException(
-                    "directory %s holds data of a newer Kafka than %s; start it with the release that wrote it, or choose another directory"
-                            .formatted(directory(), AppInfoParser.getVersion()),
-                    cause);
-        }
-        if (cause instanceof BrokerStartException told) {
-            return told;
-        }
-        if (cause instanceof ConfigException setting) {
-            return new BrokerStartException("Kafka refuses a broker setting: " + setting.getMessage(), setting);
-        }
-        return new BrokerStartException(
-                "the broker on %s could not start: %s".formatted(directory(), cause.getMessage()), cause);
-    }
-
-    private static boolean isOfNewerKafka(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .map(cause -> Objects.requireNonNullElse(cause.getMessage(), ""))
-                .anyMatch(message -> UNKNOWN_METADATA_VERSION.matcher(message).find());
     }
 }

@@ -100,6 +100,9 @@ final class KafkaNode {
             public void onMetadataUpdate(MetadataDelta delta, MetadataImage image, LoaderManifest manifest) {
                 listener.accept(image);
             }
+
+            @Override
+            public void close() {}
         };
     }
 }

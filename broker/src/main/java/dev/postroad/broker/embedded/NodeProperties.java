@@ -38,10 +38,12 @@ final class NodeProperties {
             "transaction.state.log.min.isr", "1",
             "transaction.state.log.replication.factor", "1");
 
+    /** Memory, threads and idle work for a laptop with other things to do. */
     private static final Map<String, String> SMALL = Map.of(
             "background.threads", "2",
             "log.cleaner.dedupe.buffer.size", "2097152",
             "log.index.size.max.bytes", "1048576",
+            "metadata.max.idle.interval.ms", "5000",
             "num.io.threads", "4",
             "num.network.threads", "2",
             "num.recovery.threads.per.data.dir", "1",

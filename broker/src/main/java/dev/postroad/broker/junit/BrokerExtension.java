@@ -5,12 +5,15 @@ import dev.postroad.broker.embedded.EmbeddedBroker;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives tests the {@link EmbeddedBroker} that all test classes of this run share, and {@link UniqueNames} to use on it.
  * The broker keeps its data in a temporary directory and is closed when the run ends; a test does not close it.
  */
 public final class BrokerExtension implements ParameterResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerExtension.class);
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(BrokerExtension.class);
 
@@ -29,10 +32,15 @@ public final class BrokerExtension implements ParameterResolver {
         // JUnit closes what the root's store holds, once no test is left.
         return test.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(
-                        EmbeddedBroker.class,
-                        key -> EmbeddedBroker.start(BrokerSettings.temporary()),
-                        EmbeddedBroker.class);
+                .computeIfAbsent(EmbeddedBroker.class, key -> start(), EmbeddedBroker.class);
+    }
+
+    private static EmbeddedBroker start() {
+        var broker = EmbeddedBroker.start(BrokerSettings.temporary());
+        broker.failure()
+                .thenAccept(failure ->
+                        LOG.atError().setCause(failure.cause().orElse(null)).log(failure.message()));
+        return broker;
     }
 
     private static UniqueNames names(ExtensionContext test) {

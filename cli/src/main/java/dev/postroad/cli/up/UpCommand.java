@@ -10,6 +10,7 @@ import dev.postroad.cli.output.QuietLogging;
 import dev.postroad.cli.up.UpView.ProcessView;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.bus.DemoProcess;
+import dev.postroad.platform.cluster.ClusterUnreachableException;
 import dev.postroad.platform.snapshot.BusSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "Feeds every message once, accounts for all of them, and ends.")
     private boolean once;
+
+    @Option(names = "--no-demo", description = "Starts no demo process: the broker and its topics alone.")
+    private boolean noDemo;
 
     @Option(
             names = "--port",
@@ -138,7 +142,7 @@ public final class UpCommand implements Callable<Integer> {
     /** Subscribers first, so that the first message finds them waiting. */
     private void startDemo(RunningBus running) {
         var demo = running.bus().demo();
-        if (demo.isEmpty()) {
+        if (noDemo || demo.isEmpty()) {
             return;
         }
         progress("starting "
@@ -150,20 +154,32 @@ public final class UpCommand implements Callable<Integer> {
 
     private int watch(RunningBus running) {
         do {
-            var now = Instant.now();
-            var snapshot = running.sampler().sample();
-            if (format.isJson()) {
-                console.out().println(UpJson.of(running.bootstrap(), snapshot, states(running)));
-            } else {
-                screen.draw(LiveTable.lines(view(running, snapshot, now)), now);
-            }
-            var failure = running.brokerFailure();
-            if (failure.isPresent()) {
-                throw new UpException("the broker has ended: " + failure.get());
+            requireBroker(running);
+            try {
+                show(running);
+            } catch (ClusterUnreachableException e) {
+                // A machine that slept, or is too busy: the broker is alive, so the next look may see it.
+                console.err().println("postroad: " + e.getMessage());
             }
         } while (!stop.awaitFor(EVERY));
         progress("ending");
         return 0;
+    }
+
+    private static void requireBroker(RunningBus running) {
+        running.brokerFailure().ifPresent(failure -> {
+            throw new UpException("the broker has ended: " + failure);
+        });
+    }
+
+    private void show(RunningBus running) {
+        var now = Instant.now();
+        var snapshot = running.sampler().sample();
+        if (format.isJson()) {
+            console.out().println(UpJson.of(running.bootstrap(), snapshot, states(running)));
+        } else {
+            screen.draw(LiveTable.lines(view(running, snapshot, now)), now);
+        }
     }
 
     private int account(RunningBus running) {
