@@ -57,18 +57,12 @@ public final class Feed {
         try (var bus = Bus.connect("github-feed")) {
             var loop = new FeedLoop(new BusOutlet(bus), webhooks, stop, errors);
             if (!options.once()) {
-                show(loop, () -> loop.rounds(options.pause()));
+                StatusLine.during(() -> loop.rounds(options.pause()), out, loop::progress);
                 return 0;
             }
-            show(loop, loop::once);
+            StatusLine.during(loop::once, out, loop::progress);
             out.println(loop.sum());
             return loop.isRight() ? 0 : 1;
-        }
-    }
-
-    private void show(FeedLoop loop, Runnable work) {
-        try (var status = StatusLine.start(out, loop::progress)) {
-            work.run();
         }
     }
 }

@@ -25,10 +25,8 @@ final class StatusLineTest {
     }
 
     @Test
-    void printsTheLastResultWhenItIsClosed() {
-        try (var line = StatusLine.start(new PrintStream(printed, false, UTF_8), result::get)) {
-            result.set("last");
-        }
+    void printsTheLastResultWhenTheWorkIsDone() {
+        StatusLine.during(() -> result.set("last"), new PrintStream(printed, false, UTF_8), result::get);
 
         assertThat(printed.toString(UTF_8).lines()).endsWith("last");
     }
