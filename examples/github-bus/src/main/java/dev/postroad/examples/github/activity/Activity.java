@@ -21,8 +21,7 @@ public final class Activity {
     @SuppressWarnings("SystemOut") // The one place that names the standard streams.
     public static void main(String[] arguments) {
         var board = new ActivityBoard(Clock.systemUTC());
-        try (var bus = Bus.connect("activity");
-                var status = StatusLine.start(System.out, board::line)) {
+        try (var bus = Bus.connect("activity")) {
             bus.subscribe(CheckRunChanged.class, (check, context) -> board.checkRun(check));
             bus.subscribe(CodePushed.class, (push, context) -> board.push(push));
             bus.subscribe(DiscussionChanged.class, (discussion, context) -> board.discussion(discussion));
@@ -32,7 +31,7 @@ public final class Activity {
             bus.subscribe(StarChanged.class, (star, context) -> board.star(star));
             bus.subscribe(WorkflowRunChanged.class, (run, context) -> board.workflowRun(run));
             EndOfInput.then(System.in, bus::close);
-            bus.runUntilShutdown();
+            StatusLine.during(bus::runUntilShutdown, System.out, board::line);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.postroad.examples.github.v1.IssueCommentChanged;
 import dev.postroad.examples.github.v1.PullRequestChanged;
 import dev.postroad.examples.github.v1.ReleaseChanged;
 import dev.postroad.examples.github.v1.RepositoryState;
+import dev.postroad.examples.github.v1.RunStatus;
 import dev.postroad.examples.github.v1.StarChanged;
 import dev.postroad.examples.github.v1.WorkflowRunChanged;
 import dev.postroad.examples.github.webhook.Mappings;
@@ -73,7 +74,7 @@ final class Breakages {
     }
 
     private WorkflowRunChanged withoutConclusion() {
-        return first(WorkflowRunChanged.class, WorkflowRunChanged::hasBranch).toBuilder()
+        return first(WorkflowRunChanged.class, run -> run.getStatus() == RunStatus.RUN_STATUS_COMPLETED).toBuilder()
                 .clearConclusion()
                 .build();
     }

@@ -56,18 +56,13 @@ public final class Feed {
         var webhooks = new WebhookFile(WEBHOOKS).read();
         try (var bus = Bus.connect("github-feed")) {
             var loop = new FeedLoop(new BusOutlet(bus), webhooks, stop, errors);
-            try (var status = StatusLine.start(out, loop::progress)) {
-                if (options.once()) {
-                    return finish(loop.once());
-                }
-                loop.rounds(options.pause());
+            if (!options.once()) {
+                StatusLine.during(() -> loop.rounds(options.pause()), out, loop::progress);
                 return 0;
             }
+            StatusLine.during(loop::once, out, loop::progress);
+            out.println(loop.sum());
+            return loop.isRight() ? 0 : 1;
         }
-    }
-
-    private int finish(FeedCount count) {
-        out.println(count.sum());
-        return count.isRight() ? 0 : 1;
     }
 }

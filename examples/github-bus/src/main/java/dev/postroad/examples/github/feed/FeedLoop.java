@@ -46,38 +46,48 @@ final class FeedLoop {
 
     /** Publishes round after round until the process is to end, with a pause between payloads. */
     void rounds(Duration pause) {
-        while (!stop.isRequested()) {
-            round(pause);
+        while (feedsAll(pause)) {
             round = new Round(round.number() + 1, new FeedCount(webhooks.size()));
         }
     }
 
-    private void round(Duration pause) {
+    /** One round; false if it was broken off because the process is to end. */
+    private boolean feedsAll(Duration pause) {
         var fed = 0;
         for (var webhook : webhooks) {
             if (stop.requestedWithin(pause)) {
-                return;
+                return false;
             }
             feed(webhook);
             if (++fed % BETWEEN_BREAKAGES == 0) {
                 feed(breakages.get(nextBreakage++ % breakages.size()));
             }
         }
+        return true;
     }
 
     /**
      * Publishes every webhook and then every broken message once, and waits until all that was accepted is delivered.
      */
-    FeedCount once() {
+    void once() {
         webhooks.stream().takeWhile(webhook -> !stop.isRequested()).forEach(this::feed);
         breakages.stream().takeWhile(breakage -> !stop.isRequested()).forEach(this::feed);
         awaitDeliveries();
-        return round.count();
     }
 
     /** How far the current round is. */
     String progress() {
         return "round %d: %s".formatted(round.number(), round.count().progress());
+    }
+
+    /** The sum of the current round. */
+    String sum() {
+        return round.count().sum();
+    }
+
+    /** Whether the sum of the current round is right. */
+    boolean isRight() {
+        return round.count().isRight();
     }
 
     private void feed(Webhook webhook) {

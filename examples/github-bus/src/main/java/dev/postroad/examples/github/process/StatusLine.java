@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Prints a process's result when it has changed, once a second at most. */
-public final class StatusLine implements AutoCloseable {
+public final class StatusLine {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final PrintStream out;
     private final Supplier<String> result;
-    private final Stop closed = new Stop();
+    private final Stop done = new Stop();
     private String printed = "";
 
     /** A line that prints when it is told to. */
@@ -19,19 +19,26 @@ public final class StatusLine implements AutoCloseable {
         this.result = result;
     }
 
-    /** A line that prints until it is closed. The result is read on a daemon thread of the line's own. */
-    public static StatusLine start(PrintStream out, Supplier<String> result) {
+    /**
+     * Prints while some work is done, and the last result after it. The result is read on a thread of the line's own.
+     */
+    public static void during(Runnable work, PrintStream out, Supplier<String> result) {
         var line = new StatusLine(out, result);
-        var printer = new Thread(line::printUntilClosed, "status-line");
+        var printer = new Thread(line::printUntilDone, "status-line");
         printer.setDaemon(true);
         printer.start();
-        return line;
+        try {
+            work.run();
+        } finally {
+            line.done.request();
+            line.printIfChanged();
+        }
     }
 
-    private void printUntilClosed() {
+    private void printUntilDone() {
         do {
             printIfChanged();
-        } while (!closed.requestedWithin(SECOND));
+        } while (!done.requestedWithin(SECOND));
     }
 
     synchronized void printIfChanged() {
@@ -41,12 +48,5 @@ public final class StatusLine implements AutoCloseable {
             out.flush();
             printed = current;
         }
-    }
-
-    /** Prints the last result, if it is not printed yet. */
-    @Override
-    public void close() {
-        closed.request();
-        printIfChanged();
     }
 }

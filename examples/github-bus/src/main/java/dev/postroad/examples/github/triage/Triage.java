@@ -16,14 +16,13 @@ public final class Triage {
     @SuppressWarnings("SystemOut") // The one place that names the standard streams.
     public static void main(String[] arguments) {
         var board = new TriageBoard();
-        try (var bus = Bus.connect("triage");
-                var status = StatusLine.start(System.out, board::line)) {
+        try (var bus = Bus.connect("triage")) {
             bus.subscribe(DiscussionChanged.class, (discussion, context) -> board.discussion(discussion));
             bus.subscribe(IssueChanged.class, (issue, context) -> board.issue(issue));
             bus.subscribe(IssueCommentChanged.class, (comment, context) -> board.comment(comment));
             bus.subscribe(PullRequestChanged.class, (pull, context) -> board.pullRequest(pull));
             EndOfInput.then(System.in, bus::close);
-            bus.runUntilShutdown();
+            StatusLine.during(bus::runUntilShutdown, System.out, board::line);
         }
     }
 }

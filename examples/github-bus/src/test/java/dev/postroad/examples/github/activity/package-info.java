@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postroad.examples.github.activity;
+
+import org.jspecify.annotations.NullMarked;

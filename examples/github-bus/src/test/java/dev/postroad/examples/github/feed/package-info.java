@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postroad.examples.github.feed;
+
+import org.jspecify.annotations.NullMarked;

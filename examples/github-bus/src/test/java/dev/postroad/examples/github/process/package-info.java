@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postroad.examples.github.process;
+
+import org.jspecify.annotations.NullMarked;
