@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** A bus that is up: broker, topics, demo processes, and the eye on them. Used by one thread. */
 final class RunningBus implements AutoCloseable {
-    /** How long a subscriber may take to join before the publishers are started without it. */
+    /** How long subscribers may take to join before the publishers are started without them. */
     private static final Duration JOIN_WITHIN = Duration.ofSeconds(10);
 
     private final BusRepository bus;
@@ -54,7 +54,7 @@ final class RunningBus implements AutoCloseable {
         var cluster = ClusterConnection.open(broker.bootstrapServers());
         new TopicApplier(cluster).apply(bus);
         Endpoint.ofThisProcess(broker.bootstrapServers()).write(data.path());
-        var environment = Map.of("POSTROAD_BOOTSTRAP", broker.bootstrapServers(), "POSTROAD_REPORT_EVERY", "1s");
+        var environment = Map.of("POSTROAD_BOOTSTRAP", broker.bootstrapServers(), "POSTROAD_REPORT_EVERY", "0.5s");
         return new RunningBus(
                 bus,
                 data,
