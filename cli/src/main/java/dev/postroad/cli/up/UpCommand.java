@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
 public final class UpCommand implements Callable<Integer> {
     private static final int KAFKA_PORT = 9092;
     private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration SETTLE = Duration.ofMillis(1_500);
     private static final Duration ACCOUNT_EVERY = Duration.ofMillis(200);
 
     /** How long {@code --once} waits for subscribers after the last message. */
@@ -193,6 +194,8 @@ public final class UpCommand implements Callable<Integer> {
         while (!verdict.isComplete() && Instant.now().isBefore(deadline) && !stop.awaitFor(ACCOUNT_EVERY)) {
             verdict = verdict(running);
         }
+        // The processes print their results now and then; the last ones are about all messages.
+        var unused = stop.awaitFor(SETTLE);
         var snapshot = running.sampler().sample();
         if (format.isJson()) {
             console.out().println(UpJson.of(running.bootstrap(), snapshot, states(running)));
