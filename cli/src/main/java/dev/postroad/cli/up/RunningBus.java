@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** A bus that is up: broker, topics, demo processes, and the eye on them. Used by one thread. */
 final class RunningBus implements AutoCloseable {
-    /** How long a subscriber may take to join before the publishers are started without it. */
+    /** How long subscribers may take to join before the publishers are started without them. */
     private static final Duration JOIN_WITHIN = Duration.ofSeconds(10);
 
     private final BusRepository bus;
@@ -53,8 +53,9 @@ final class RunningBus implements AutoCloseable {
     static RunningBus of(BusRepository bus, DataDirectory data, EmbeddedBroker broker) throws IOException {
         var cluster = ClusterConnection.open(broker.bootstrapServers());
         new TopicApplier(cluster).apply(bus);
+        forgetMembers(bus, cluster);
         Endpoint.ofThisProcess(broker.bootstrapServers()).write(data.path());
-        var environment = Map.of("POSTROAD_BOOTSTRAP", broker.bootstrapServers(), "POSTROAD_REPORT_EVERY", "1s");
+        var environment = Map.of("POSTROAD_BOOTSTRAP", broker.bootstrapServers(), "POSTROAD_REPORT_EVERY", "0.5s");
         return new RunningBus(
                 bus,
                 data,
@@ -62,6 +63,17 @@ final class RunningBus implements AutoCloseable {
                 cluster,
                 Sampler.open(bus, cluster, Clock.systemUTC()),
                 new Processes(bus.root(), data, environment));
+    }
+
+    /**
+     * Removes the members that a killed {@code up} left in the groups of the bus. A broker that has just started has no
+     * other; without this their sessions would run for 45 seconds before anybody else gets their partitions.
+     */
+    private static void forgetMembers(BusRepository bus, ClusterConnection cluster) {
+        bus.services().stream()
+                .filter(service -> !service.subscribes().isEmpty())
+                .map(Service::name)
+                .forEach(cluster::removeMembers);
     }
 
     /** A broker on the port, or, where none is asked for, on Kafka's usual port if it is free. */

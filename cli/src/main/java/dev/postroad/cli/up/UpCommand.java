@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
         })
 public final class UpCommand implements Callable<Integer> {
     private static final int KAFKA_PORT = 9092;
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration SETTLE = Duration.ofMillis(1_500);
     private static final Duration ACCOUNT_EVERY = Duration.ofMillis(200);
 
     /** How long {@code --once} waits for subscribers after the last message. */
@@ -139,7 +140,7 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** Subscribers first, so that the first message finds them waiting. */
+    /** With {@code --once}, subscribers first: then every time that is shown is that of a message on its way. */
     private void startDemo(RunningBus running) {
         var demo = running.bus().demo();
         if (noDemo || demo.isEmpty()) {
@@ -147,6 +148,10 @@ public final class UpCommand implements Callable<Integer> {
         }
         progress("starting "
                 + String.join(", ", demo.stream().map(DemoProcess::name).toList()));
+        if (!once) {
+            demo.forEach(process -> running.start(process, once));
+            return;
+        }
         demo.stream().filter(running::subscribes).forEach(process -> running.start(process, once));
         running.awaitJoined(stop);
         demo.stream().filter(process -> !running.subscribes(process)).forEach(process -> running.start(process, once));
@@ -189,6 +194,8 @@ public final class UpCommand implements Callable<Integer> {
         while (!verdict.isComplete() && Instant.now().isBefore(deadline) && !stop.awaitFor(ACCOUNT_EVERY)) {
             verdict = verdict(running);
         }
+        // The processes print their results now and then; the last ones are about all messages.
+        var unused = stop.awaitFor(SETTLE);
         var snapshot = running.sampler().sample();
         if (format.isJson()) {
             console.out().println(UpJson.of(running.bootstrap(), snapshot, states(running)));
