@@ -34,6 +34,8 @@ public final class Tail implements AutoCloseable {
      * Opens a topic.
      *
      * @param last how many of each partition's newest records to begin with; 0 for those to come only
+     * @throws dev.postroad.client.connection.TopicMissingException if the topic is not on the cluster
+     * @throws dev.postroad.platform.cluster.ClusterUnreachableException if no broker answers
      */
     public static Tail open(ClusterConnection cluster, Contract contract, long last) {
         var partitions = cluster.partitions(List.of(contract.kafkaTopic()));
