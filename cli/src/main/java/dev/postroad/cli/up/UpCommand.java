@@ -63,6 +63,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description = "The broker's port. Default: 9092 if it is free, else any free port.")
     private @Nullable Integer port;
 
