@@ -259,9 +259,8 @@ public final class UpCommand implements Callable<Integer> {
         return "ended with %d: %s"
                 .formatted(
                         code.get(),
-                        Optional.of(process.lastLine())
-                                .filter(line -> !line.isEmpty())
-                                .or(() -> running.lastError(process))
+                        running.lastError(process)
+                                .or(() -> Optional.of(process.lastLine()).filter(line -> !line.isEmpty()))
                                 .orElse("it said nothing"));
     }
 
