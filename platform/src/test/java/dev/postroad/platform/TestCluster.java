@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +16,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What a test sees of the cluster, and does to it, with plain Kafka clients. */
@@ -108,6 +111,27 @@ public final class TestCluster implements AutoCloseable {
                 assertThat(producer.send(written)).succeedsWithin(Duration.ofSeconds(10));
             }
         }
+    }
+
+    /** A member of a consumer group, once it subscribes. */
+    public KafkaConsumer<byte[], byte[]> member(String group) {
+        var settings = new HashMap<>(address);
+        settings.put("group.id", group);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** How many members a consumer group has. */
+    public int members(String group) {
+        return admin
+                .describeConsumerGroups(List.of(group))
+                .all()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .values()
+                .stream()
+                .mapToInt(description -> description.members().size())
+                .sum();
     }
 
     @Override

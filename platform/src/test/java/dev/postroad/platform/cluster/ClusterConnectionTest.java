@@ -2,6 +2,7 @@ package dev.postroad.platform.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.postroad.broker.embedded.EmbeddedBroker;
 import dev.postroad.broker.junit.BrokerExtension;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,22 @@ class ClusterConnectionTest {
                     .hasMessage(
                             "topic %s is not on the cluster at %s; create it with: postroad apply",
                             names.topic(), broker.bootstrapServers());
+        }
+    }
+
+    @Test
+    void removesTheMembersOfAGroup(EmbeddedBroker broker, UniqueNames names) {
+        try (var cluster = new TestCluster(broker.bootstrapServers());
+                var connection = ClusterConnection.open(broker.bootstrapServers());
+                var member = cluster.member(names.group())) {
+            cluster.create(names.topic(), 1, Map.of());
+            member.subscribe(List.of(names.topic()));
+            await().until(() -> member.poll(Duration.ofMillis(100)).isEmpty()
+                    && !member.assignment().isEmpty());
+
+            connection.removeMembers(names.group());
+
+            assertThat(cluster.members(names.group())).isZero();
         }
     }
 }
