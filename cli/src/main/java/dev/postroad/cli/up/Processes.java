@@ -105,11 +105,15 @@ final class Processes implements AutoCloseable {
         return data.logs().resolve(declared.name() + '.' + kind);
     }
 
-    /** The last line that a process wrote to its standard error, but for the places of a stack trace. */
+    /**
+     * The last line that a process wrote to its standard error, but for the places of a stack trace and for what a JVM
+     * has to say about libraries.
+     */
     Optional<String> lastError(Running process) {
         try (var lines = reader(Files.newInputStream(log(process.declared(), "err")))) {
             return lines.lines()
-                    .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                    .filter(line ->
+                            !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !line.startsWith("WARNING: "))
                     .reduce((first, second) -> second);
         } catch (IOException e) {
             return Optional.empty();

@@ -86,6 +86,7 @@ class ProcessesTest {
         var started = start("""
                 printf 'Exception in thread "main" java.lang.IllegalStateException: \\377\\n' >&2
                 printf 'Caused by: no data\\n\\tat Feed.main(Feed.java:7)\\n\\n' >&2
+                echo 'WARNING: a method has been called' >&2
                 exit 3
                 """);
 

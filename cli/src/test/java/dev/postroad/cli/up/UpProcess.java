@@ -94,6 +94,14 @@ final class UpProcess implements AutoCloseable {
         return text(out);
     }
 
+    /** What it told of its progress; a JVM may have something to say as well. */
+    List<String> progress() {
+        return err().lines()
+                .filter(line -> line.startsWith("postroad: "))
+                .map(line -> line.replace("postroad: ", ""))
+                .toList();
+    }
+
     String err() {
         return text(err);
     }
