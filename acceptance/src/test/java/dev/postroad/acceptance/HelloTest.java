@@ -1,0 +1,63 @@
+package dev.postroad.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroad.broker.embedded.EmbeddedBroker;
+import dev.postroad.broker.junit.BrokerExtension;
+import dev.postroad.compiler.bus.BusRepository;
+import dev.postroad.compiler.proto.Protoc;
+import dev.postroad.platform.apply.TopicApplier;
+import dev.postroad.platform.cluster.ClusterConnection;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program that users copy, as a process of its own, on a bus that was applied. */
+@ExtendWith(BrokerExtension.class)
+class HelloTest {
+    private static final Path HELLO = Checkout.ROOT.resolve("examples/hello");
+
+    private final EmbeddedBroker broker;
+
+    HelloTest(EmbeddedBroker broker) {
+        this.broker = broker;
+    }
+
+    @BeforeEach
+    void deleteTopic() throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            var own = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith("hello."))
+                    .toList();
+            admin.deleteTopics(own).all().get();
+        }
+    }
+
+    @Test
+    void greets(@TempDir Path folder) throws IOException, InterruptedException {
+        var bus = BusRepository.load(HELLO, new Protoc(Checkout.protoc()));
+        try (var cluster = ClusterConnection.open(broker.bootstrapServers())) {
+            new TopicApplier(cluster).apply(bus);
+        }
+        var target = HELLO.resolve("target");
+        var classPath = target.resolve("classes") + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+
+        var hello = ChildProcess.run(
+                folder,
+                Map.of("POSTROAD_BOOTSTRAP", broker.bootstrapServers()),
+                Checkout.java(),
+                "-cp",
+                classPath,
+                "com.example.hello.Hello");
+
+        assertThat(hello.out()).isEqualTo("Hello, world!\n");
+        assertThat(hello.status()).as(hello.err()).isZero();
+    }
+}

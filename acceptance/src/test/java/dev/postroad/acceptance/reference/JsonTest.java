@@ -1,0 +1,117 @@
+package dev.postroad.acceptance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postroad.acceptance.Checkout;
+import dev.postroad.broker.embedded.EmbeddedBroker;
+import dev.postroad.broker.junit.BrokerExtension;
+import dev.postroad.cli.PostroadCommand;
+import dev.postroad.cli.output.Console;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands print with {@code --format json} is what the reference lists; {@code up} is run elsewhere. */
+@ExtendWith(BrokerExtension.class)
+class JsonTest {
+    private static final String TOPIC = "visits.visit-noted.v1";
+
+    private final EmbeddedBroker broker;
+
+    @TempDir
+    private Path bus;
+
+    JsonTest(EmbeddedBroker broker) {
+        this.broker = broker;
+    }
+
+    @BeforeEach
+    void copyBus() throws IOException {
+        Files.writeString(bus.resolve("postroad.yaml"), "name: visits\n");
+        Files.writeString(bus.resolve("teams.yaml"), "teams:\n  welcome: {}\n");
+        var contract = Checkout.read("examples/hello/contracts/hello/greeting_sent.proto")
+                .replace("hello.greeting-sent.v1", TOPIC);
+        Files.createDirectory(bus.resolve("contracts"));
+        Files.writeString(bus.resolve("contracts/visit_noted.proto"), contract);
+    }
+
+    @Test
+    void listsTheKeysOfCheck() throws IOException {
+        var sound = run("", "check");
+        Files.writeString(bus.resolve("teams.yaml"), "teams:\n  other: {}\n");
+        var broken = run("", "check");
+
+        JsonReference.of("check").describes(sound, broken);
+    }
+
+    @Test
+    void listsTheKeysOfApplyPublishAndTail() throws IOException, InterruptedException, ExecutionException {
+        createWithOnePartition();
+
+        JsonReference.of("apply").describes(run("", "apply", "--bootstrap", broker.bootstrapServers()));
+        JsonReference.of("publish")
+                .describes(run(
+                        "{\"name\": \"Ada\", \"text\": \"Hi\"}\n{}\n",
+                        "publish",
+                        TOPIC,
+                        "--bootstrap",
+                        broker.bootstrapServers()));
+        publishGarbage();
+        var lines = run("", "tail", TOPIC, "--max", "2", "--bootstrap", broker.bootstrapServers())
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(2);
+        JsonReference.of("tail").describes(lines.toArray(String[]::new));
+    }
+
+    private String run(String input, String command, String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var console = new Console(
+                new BufferedReader(new StringReader(input)),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Optional.empty());
+        var all = Stream.concat(Stream.of(command, "--bus", bus.toString(), "--format", "json"), Stream.of(arguments))
+                .toArray(String[]::new);
+        var status = PostroadCommand.commandLine(console).execute(all);
+        assertThat(status).as(err.toString()).isLessThan(2);
+        return out.toString();
+    }
+
+    /** So that apply has a difference to tell. */
+    private void createWithOnePartition() throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(connection())) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        }
+    }
+
+    /** A record that is no message of the topic, and names no contract version. */
+    private void publishGarbage() throws InterruptedException, ExecutionException {
+        try (var producer = new KafkaProducer<>(connection(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(TOPIC, new byte[] {-1})).get();
+        }
+    }
+
+    private Map<String, Object> connection() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+}
