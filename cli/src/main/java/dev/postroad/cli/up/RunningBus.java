@@ -107,8 +107,19 @@ final class RunningBus implements AutoCloseable {
                 .map(failure -> failure.message());
     }
 
-    Optional<String> lastError(Processes.Running process) {
-        return processes.lastError(process);
+    /** What a process says of itself, or why it failed. */
+    String state(Processes.Running process) {
+        var code = process.exitCode();
+        if (code.isEmpty() || code.get() == 0) {
+            return process.lastLine();
+        }
+        return "ended with %d: %s"
+                .formatted(
+                        code.get(),
+                        processes
+                                .lastError(process)
+                                .or(() -> Optional.of(process.lastLine()).filter(line -> !line.isEmpty()))
+                                .orElse("it said nothing"));
     }
 
     /** Starts a demo process; whether it subscribes decides if {@link #awaitJoined} waits for it. */
