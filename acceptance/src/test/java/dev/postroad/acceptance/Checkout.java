@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,26 +20,23 @@ public final class Checkout {
 
     /** The command that runs {@code postroad} as the launcher does, with a given sample bus. The build is not its. */
     public static List<String> postroad(Path sampleBus) {
-        return List.of(
-                java(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
+        var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of(
                 "-cp",
                 PROGRAM.resolve("lib/core") + File.separator + "*",
                 "-Dpostroad.protoc=" + protoc(),
                 "-Dpostroad.sample-bus=" + sampleBus,
-                "dev.postroad.cli.Main");
+                "dev.postroad.cli.Main"));
+        return command;
     }
 
     /** The protoc that the program brings. */
     public static Path protoc() {
         return PROGRAM.resolve("bin/protoc");
-    }
-
-    /** The jars that the program consists of. */
-    public static Path libraries() {
-        return PROGRAM.resolve("lib/core");
     }
 
     /** The running JVM's java. */

@@ -110,7 +110,7 @@ class DocumentationTest {
         var inNoSource = page.blocks().stream()
                 .filter(block -> SOURCES.containsKey(block.language()))
                 .filter(block -> block.file().isEmpty())
-                .filter(block -> SOURCES.get(block.language()).stream()
+                .filter(block -> SOURCES.getOrDefault(block.language(), List.of()).stream()
                         .noneMatch(file -> unindented(file).contains(unindented(block.lines()))))
                 .map(block -> "%s:%d%n%s".formatted(page, block.line(), block.text()))
                 .toList();

@@ -105,23 +105,21 @@ final class Shell implements AutoCloseable {
     @Override
     public void close() {
         for (var index = backgrounds.size() - 1; index >= 0; index--) {
-            end(backgrounds.get(index).handle());
+            // The handle is that of a subshell, which ends by itself when its command has ended.
+            backgrounds.get(index).handle().children().forEach(Shell::end);
         }
-        end(process.toHandle());
+        process.destroy();
     }
 
-    private static void end(ProcessHandle handle) {
-        var all = new ArrayList<>(handle.descendants().toList());
-        all.add(handle);
-        all.forEach(ProcessHandle::destroy);
-        for (var each : all) {
-            try {
-                each.onExit()
-                        .orTimeout(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                        .join();
-            } catch (CompletionException e) {
-                each.destroyForcibly();
-            }
+    private static void end(ProcessHandle command) {
+        command.destroy();
+        try {
+            command.onExit()
+                    .orTimeout(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            command.descendants().forEach(ProcessHandle::destroyForcibly);
+            command.destroyForcibly();
         }
     }
 }
