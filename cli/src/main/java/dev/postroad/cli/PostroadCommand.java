@@ -21,6 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -51,16 +52,26 @@ public final class PostroadCommand implements Runnable {
 
     /** The command line on the given streams. */
     public static CommandLine commandLine(Console console) {
-        return new CommandLine(new PostroadCommand())
+        var commands = new CommandLine(new PostroadCommand())
                 .addSubcommand(new UpCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ApplyCommand(console))
                 .addSubcommand(new PublishCommand(console))
-                .addSubcommand(new TailCommand(console))
-                .setOut(console.out())
+                .addSubcommand(new TailCommand(console));
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().addOption(help()));
+        return commands.setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(PostroadCommand::failed);
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build();
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class Bus implements AutoCloseable {
     private final Reporter reporter;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private @Nullable GroupLoop group;
 
     private Bus(BusSettings settings) {
@@ -112,7 +114,11 @@ public final class Bus implements AutoCloseable {
     private synchronized void add(Subscription<?> subscription) {
         if (group == null) {
             group = new GroupLoop(
-                    settings.service(), () -> connection.consumer(settings.service()), clock, CLOSE_HANDLERS_WITHIN);
+                    settings.service(),
+                    () -> connection.consumer(settings.service()),
+                    clock,
+                    CLOSE_HANDLERS_WITHIN,
+                    this::failed);
             group.add(subscription);
             group.start();
         } else {
@@ -120,7 +126,17 @@ public final class Bus implements AutoCloseable {
         }
     }
 
-    /** Blocks until the process is told to end, or another thread closes the bus; then everything is finished. */
+    /** A group whose thread has ended would wait for ever: the bus closes, so that whoever runs the process sees it. */
+    private void failed(Throwable cause) {
+        failure.set(cause);
+        new Thread(this::close, "postroad-failed").start();
+    }
+
+    /**
+     * Blocks until the process is told to end, or another thread closes the bus; then everything is finished.
+     *
+     * @throws BusFailedException if the subscriptions ended by themselves, as when Kafka refuses the service
+     */
     public void runUntilShutdown() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "postroad-shutdown"));
         try {
@@ -128,6 +144,10 @@ public final class Bus implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
+        }
+        var cause = failure.get();
+        if (cause != null) {
+            throw new BusFailedException(settings.service(), cause);
         }
     }
 

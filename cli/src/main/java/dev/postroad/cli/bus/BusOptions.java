@@ -34,11 +34,16 @@ public final class BusOptions {
         if (bus != null) {
             return bus;
         }
-        return nearest(Path.of("").toAbsolutePath())
-                .or(() ->
-                        Optional.ofNullable(System.getProperty(SAMPLE_PROPERTY)).map(Path::of))
+        return implied(Path.of("").toAbsolutePath())
                 .orElseThrow(() -> new NoBusException(
                         "there is no postroad.yaml here or in a folder above; name a bus repository with --bus"));
+    }
+
+    /** The bus that is meant in a folder when none is named: the nearest one, upwards, or else the sample bus. */
+    public static Optional<Path> implied(Path here) {
+        return nearest(here)
+                .or(() ->
+                        Optional.ofNullable(System.getProperty(SAMPLE_PROPERTY)).map(Path::of));
     }
 
     private static Optional<Path> nearest(Path from) {

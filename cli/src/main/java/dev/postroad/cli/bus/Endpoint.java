@@ -3,6 +3,7 @@ package dev.postroad.cli.bus;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -39,17 +41,30 @@ public record Endpoint(String bootstrap, long pid, Instant started) {
 
     private static Optional<Endpoint> read(Path file) {
         try {
-            var json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            return Optional.of(new Endpoint(
-                    json.get("bootstrap").getAsString(),
-                    json.get("pid").getAsLong(),
-                    Instant.parse(json.get("started").getAsString())));
+            return Optional.of(parse(Files.readString(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (IOException | JsonParseException | IllegalStateException e) {
+        } catch (IOException
+                | DateTimeParseException
+                | IllegalStateException
+                | JsonParseException
+                | NumberFormatException e) {
             throw new NoBusException(
                     "%s cannot be read (%s); delete it, and start 'postroad up' again".formatted(file, e.getMessage()));
         }
+    }
+
+    private static Endpoint parse(String text) {
+        var json = JsonParser.parseString(text).getAsJsonObject();
+        return new Endpoint(
+                value(json, "bootstrap"), Long.parseLong(value(json, "pid")), Instant.parse(value(json, "started")));
+    }
+
+    private static String value(JsonObject json, String key) {
+        if (json.get(key) instanceof JsonPrimitive value) {
+            return value.getAsString();
+        }
+        throw new JsonParseException("it has no '%s'".formatted(key));
     }
 
     private boolean isRunning() {

@@ -7,6 +7,7 @@ import dev.postroad.cli.bus.ClusterOptions;
 import dev.postroad.cli.output.Columns;
 import dev.postroad.cli.output.Columns.Align;
 import dev.postroad.cli.output.Console;
+import dev.postroad.cli.output.Counted;
 import dev.postroad.cli.output.Findings;
 import dev.postroad.cli.output.FormatOption;
 import dev.postroad.platform.apply.AppliedTopic;
@@ -71,7 +72,9 @@ public final class ApplyCommand implements Callable<Integer> {
                 .filter(topic -> topic.action() == Action.CREATED)
                 .count();
         console.out()
-                .printf("%d topics created on %s, %d there already%n", created, bootstrap, applied.size() - created);
+                .printf(
+                        "%s created on %s, %d there already%n",
+                        Counted.of(created, "topic"), bootstrap, applied.size() - created);
     }
 
     private static JsonObject json(String bus, String bootstrap, List<AppliedTopic> applied) {

@@ -3,6 +3,7 @@ package dev.postroad.cli.command;
 import com.google.gson.JsonObject;
 import dev.postroad.cli.bus.BusOptions;
 import dev.postroad.cli.output.Console;
+import dev.postroad.cli.output.Counted;
 import dev.postroad.cli.output.Findings;
 import dev.postroad.cli.output.FormatOption;
 import java.util.concurrent.Callable;
@@ -41,8 +42,10 @@ public final class CheckCommand implements Callable<Integer> {
         } else if (bus.findings().isEmpty()) {
             console.out()
                     .printf(
-                            "%s: %d contracts, %d services, no findings%n",
-                            bus.name(), bus.contracts().size(), bus.services().size());
+                            "%s: %s, %s, no findings%n",
+                            bus.name(),
+                            Counted.of(bus.contracts().size(), "contract"),
+                            Counted.of(bus.services().size(), "service"));
         } else {
             Findings.print(bus.findings(), console.out());
         }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "A line that breaks the topic's contract is refused, with its number and the reason; the others are published.",
             "Exit code 1 if a line was refused.",
             "",
-            "Example: echo '{\"orderId\": \"a1\"}' | postroad publish orders.order-placed.v1"
+            "Example: echo '{\"order_id\": \"a1\"}' | postroad publish orders.order-placed.v1"
         })
 public final class PublishCommand implements Callable<Integer> {
     /** What this command is called in Kafka's logs and quotas. */

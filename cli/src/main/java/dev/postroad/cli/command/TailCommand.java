@@ -39,6 +39,7 @@ public final class TailCommand implements Callable<Integer> {
             names = {"-l", "--last"},
             paramLabel = "N",
             defaultValue = "3",
+            converter = CountConverter.class,
             description = "Begin with the newest N records of each partition. Default: 3.")
     private long last;
 
@@ -46,6 +47,7 @@ public final class TailCommand implements Callable<Integer> {
             names = {"-n", "--max"},
             paramLabel = "N",
             defaultValue = "0",
+            converter = CountConverter.class,
             description = "End after N records. Default: go on.")
     private long max;
 

@@ -16,9 +16,7 @@ public final class Findings {
         findings.forEach(out::println);
         var errors = count(findings, Severity.ERROR);
         var warnings = findings.size() - errors;
-        out.printf(
-                "%d %s, %d %s%n",
-                errors, errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings");
+        out.println(Counted.of(errors, "error") + ", " + Counted.of(warnings, "warning"));
     }
 
     private static long count(List<Finding> findings, Severity severity) {

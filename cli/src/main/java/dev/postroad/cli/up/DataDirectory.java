@@ -28,17 +28,17 @@ record DataDirectory(Path path) {
      * @throws UpException if it cannot
      */
     void prepare() {
-        Endpoint.running(path).ifPresent(running -> {
-            throw new UpException(
-                    "this bus is up already, as process %d at %s; end it first, or name another --data-dir"
-                            .formatted(running.pid(), running.bootstrap()));
-        });
         try {
             Files.createDirectories(logs());
             requireSpace(Files.getFileStore(path).getUsableSpace());
         } catch (IOException e) {
             throw new UpException("%s cannot be made (%s); name another --data-dir".formatted(path, e), e);
         }
+        Endpoint.running(path).ifPresent(running -> {
+            throw new UpException(
+                    "this bus is up already, as process %d at %s; end it first, or name another --data-dir"
+                            .formatted(running.pid(), running.bootstrap()));
+        });
     }
 
     void requireSpace(long freeBytes) {

@@ -1,5 +1,6 @@
 package dev.postroad.cli.up;
 
+import dev.postroad.cli.bus.BusOptions;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.bus.ContractSource;
 import java.nio.file.Path;
@@ -11,27 +12,40 @@ final class NextCommands {
 
     /** Three commands on the bus's first topic, if it has one. */
     static List<String> of(BusRepository bus) {
-        return bus.contracts().stream().findFirst().map(first -> of(bus, first)).orElse(List.of());
+        return of(bus, Path.of("").toAbsolutePath());
     }
 
-    private static List<String> of(BusRepository bus, ContractSource first) {
+    /** The same, as they are typed in a folder. */
+    static List<String> of(BusRepository bus, Path here) {
+        return bus.contracts().stream()
+                .findFirst()
+                .map(first -> of(bus, first, here))
+                .orElse(List.of());
+    }
+
+    private static List<String> of(BusRepository bus, ContractSource first, Path here) {
         var topic = first.contract().topic();
-        var option = isNear(bus.root()) ? "" : " --bus " + shown(bus.root());
+        var option = isImplied(bus.root(), here) ? "" : " --bus " + shown(bus.root(), here);
         return List.of(
                 "./postroad tail%s %s".formatted(option, topic),
                 "echo '{}' | ./postroad publish%s %s".formatted(option, topic),
-                "less " + shown(bus.root().resolve(first.place().file())));
+                "less " + shown(bus.root().resolve(first.place().file()), here));
     }
 
     /** Whether a command finds the bus from here without being told. */
-    private static boolean isNear(Path root) {
-        var sample = System.getProperty("postroad.sample-bus");
-        return sample != null && root.toAbsolutePath().equals(Path.of(sample).toAbsolutePath());
+    private static boolean isImplied(Path root, Path here) {
+        return BusOptions.implied(here)
+                .map(NextCommands::absolute)
+                .filter(absolute(root)::equals)
+                .isPresent();
     }
 
-    private static String shown(Path path) {
-        var here = Path.of("").toAbsolutePath();
-        var absolute = path.toAbsolutePath().normalize();
+    private static String shown(Path path, Path here) {
+        var absolute = absolute(path);
         return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 }

@@ -3,6 +3,7 @@ package dev.postroad.cli.up;
 import dev.postroad.compiler.bus.DemoProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  */
 final class Processes implements AutoCloseable {
     private static final Duration END_WITHIN = Duration.ofSeconds(3);
+
+    /** Linux counts a process's start from that of the machine, which another JVM may see a second earlier or later. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private final Path folder;
     private final DataDirectory data;
@@ -101,10 +105,16 @@ final class Processes implements AutoCloseable {
         return data.logs().resolve(declared.name() + '.' + kind);
     }
 
-    /** The last line that a process wrote to its standard error. */
+    /**
+     * The last line that a process wrote to its standard error, but for the places of a stack trace and for what a JVM
+     * has to say about libraries.
+     */
     Optional<String> lastError(Running process) {
-        try (var lines = Files.lines(log(process.declared(), "err"))) {
-            return lines.filter(line -> !line.isBlank()).reduce((first, second) -> second);
+        try (var lines = reader(Files.newInputStream(log(process.declared(), "err")))) {
+            return lines.lines()
+                    .filter(line ->
+                            !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !line.startsWith("WARNING: "))
+                    .reduce((first, second) -> second);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -113,8 +123,7 @@ final class Processes implements AutoCloseable {
     private void read(Running started) {
         var thread = new Thread(
                 () -> {
-                    try (var lines = new BufferedReader(
-                                    new InputStreamReader(started.process.getInputStream(), StandardCharsets.UTF_8));
+                    try (var lines = reader(started.process.getInputStream());
                             var log = Files.newBufferedWriter(log(started.declared, "out"))) {
                         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                             started.lastLine = line;
@@ -129,6 +138,11 @@ final class Processes implements AutoCloseable {
                 "postroad-out-" + started.declared.name());
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Reads UTF-8; what is none is replaced, since a process may print what it likes. */
+    private static BufferedReader reader(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
     private void note(Process process) throws IOException {
@@ -165,8 +179,14 @@ final class Processes implements AutoCloseable {
         // A process of the same number that began at another time is somebody else's.
         var start = Instant.ofEpochMilli(Long.parseLong(numbers[1]));
         return ProcessHandle.of(Long.parseLong(numbers[0]))
-                .filter(process ->
-                        process.info().startInstant().filter(start::equals).isPresent());
+                .filter(process -> process.info()
+                        .startInstant()
+                        .filter(found -> isNear(found, start))
+                        .isPresent());
+    }
+
+    private static boolean isNear(Instant start, Instant noted) {
+        return Duration.between(start, noted).abs().compareTo(TOLERANCE) < 0;
     }
 
     /** Asks every process to end, waits for three seconds, and kills those that are still there. */

@@ -53,6 +53,7 @@ final class RunningBus implements AutoCloseable {
     static RunningBus of(BusRepository bus, DataDirectory data, EmbeddedBroker broker) throws IOException {
         var cluster = ClusterConnection.open(broker.bootstrapServers());
         new TopicApplier(cluster).apply(bus);
+        forgetMembers(bus, cluster);
         Endpoint.ofThisProcess(broker.bootstrapServers()).write(data.path());
         var environment = Map.of("POSTROAD_BOOTSTRAP", broker.bootstrapServers(), "POSTROAD_REPORT_EVERY", "0.5s");
         return new RunningBus(
@@ -62,6 +63,17 @@ final class RunningBus implements AutoCloseable {
                 cluster,
                 Sampler.open(bus, cluster, Clock.systemUTC()),
                 new Processes(bus.root(), data, environment));
+    }
+
+    /**
+     * Removes the members that a killed {@code up} left in the groups of the bus. A broker that has just started has no
+     * other; without this their sessions would run for 45 seconds before anybody else gets their partitions.
+     */
+    private static void forgetMembers(BusRepository bus, ClusterConnection cluster) {
+        bus.services().stream()
+                .filter(service -> !service.subscribes().isEmpty())
+                .map(Service::name)
+                .forEach(cluster::removeMembers);
     }
 
     /** A broker on the port, or, where none is asked for, on Kafka's usual port if it is free. */
@@ -95,8 +107,19 @@ final class RunningBus implements AutoCloseable {
                 .map(failure -> failure.message());
     }
 
-    Optional<String> lastError(Processes.Running process) {
-        return processes.lastError(process);
+    /** What a process says of itself, or why it failed. */
+    String state(Processes.Running process) {
+        var code = process.exitCode();
+        if (code.isEmpty() || code.get() == 0) {
+            return process.lastLine();
+        }
+        return "ended with %d: %s"
+                .formatted(
+                        code.get(),
+                        processes
+                                .lastError(process)
+                                .or(() -> Optional.of(process.lastLine()).filter(line -> !line.isEmpty()))
+                                .orElse("it said nothing"));
     }
 
     /** Starts a demo process; whether it subscribes decides if {@link #awaitJoined} waits for it. */

@@ -13,11 +13,11 @@ import dev.postroad.compiler.bus.DemoProcess;
 import dev.postroad.platform.cluster.ClusterUnreachableException;
 import dev.postroad.platform.snapshot.BusSnapshot;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,10 +40,6 @@ import picocli.CommandLine.Parameters;
 public final class UpCommand implements Callable<Integer> {
     private static final int KAFKA_PORT = 9092;
     private static final Duration EVERY = Duration.ofMillis(500);
-    private static final Duration ACCOUNT_EVERY = Duration.ofMillis(200);
-
-    /** How long {@code --once} waits for subscribers after the last message. */
-    private static final Duration ACCOUNT_WITHIN = Duration.ofSeconds(30);
 
     private final Console console;
     private final Screen screen;
@@ -62,6 +58,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description = "The broker's port. Default: 9092 if it is free, else any free port.")
     private @Nullable Integer port;
 
@@ -101,7 +98,7 @@ public final class UpCommand implements Callable<Integer> {
     private int run(DataDirectory data, CompletableFuture<BusRepository> loading) throws IOException {
         var leftovers = Processes.endLeftovers(data);
         if (leftovers > 0) {
-            progress("ended %d processes that an earlier 'up' had left behind".formatted(leftovers));
+            progress("ended %d demo processes of an earlier 'up' that was killed".formatted(leftovers));
         }
         progress("starting the broker");
         try (var broker = startBroker(data)) {
@@ -134,7 +131,10 @@ public final class UpCommand implements Callable<Integer> {
         try {
             return RunningBus.startBroker(data, KAFKA_PORT);
         } catch (BrokerStartException e) {
-            progress("%s; taking a free one".formatted(e.getMessage()));
+            if (!(e.getCause() instanceof BindException)) {
+                throw e;
+            }
+            progress("port %d is taken; taking a free one".formatted(KAFKA_PORT));
             return RunningBus.startBroker(data, 0);
         }
     }
@@ -187,47 +187,19 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private int account(RunningBus running) {
-        var fed = awaitFeeds(running);
-        var verdict = verdict(running);
-        var deadline = Instant.now().plus(ACCOUNT_WITHIN);
-        while (!verdict.isComplete() && Instant.now().isBefore(deadline) && !stop.awaitFor(ACCOUNT_EVERY)) {
-            verdict = verdict(running);
-        }
+        var missing = new Accounting(running, stop).missing();
         var snapshot = running.sampler().sample();
         if (format.isJson()) {
             console.out().println(UpJson.of(running.bootstrap(), snapshot, states(running)));
         } else {
             screen.print(LiveTable.lines(view(running, snapshot, Instant.now())));
         }
-        fed.forEach(console.err()::println);
-        verdict.missing().forEach(console.err()::println);
-        if (fed.isEmpty() && verdict.isComplete()) {
+        missing.forEach(console.err()::println);
+        if (missing.isEmpty()) {
             progress("every accepted message was consumed by every subscriber");
             return 0;
         }
         return 1;
-    }
-
-    private static OnceVerdict verdict(RunningBus running) {
-        return OnceVerdict.of(
-                running.before(), running.sampler().offsets(), running.sampler().sample());
-    }
-
-    /** Waits until every process that is to end has ended; returns what went wrong. */
-    private List<String> awaitFeeds(RunningBus running) {
-        var feeds = running.processes().stream()
-                .filter(process -> !process.declared().onceArguments().isEmpty())
-                .toList();
-        while (feeds.stream().anyMatch(feed -> feed.exitCode().isEmpty())
-                && running.brokerFailure().isEmpty()
-                && !stop.awaitFor(ACCOUNT_EVERY)) {
-            // The reports are read while they come, so that none is lost to the window of the table.
-            var unused = running.sampler().sample();
-        }
-        return feeds.stream()
-                .filter(feed -> feed.exitCode().filter(code -> code == 0).isEmpty())
-                .map(feed -> "%s: %s".formatted(feed.declared().name(), state(running, feed)))
-                .toList();
     }
 
     private UpView view(RunningBus running, BusSnapshot snapshot, Instant now) {
@@ -243,22 +215,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private static List<ProcessView> states(RunningBus running) {
         return running.processes().stream()
-                .map(process -> new ProcessView(process.declared().name(), state(running, process)))
+                .map(process -> new ProcessView(process.declared().name(), running.state(process)))
                 .toList();
-    }
-
-    private static String state(RunningBus running, Processes.Running process) {
-        var code = process.exitCode();
-        if (code.isEmpty() || code.get() == 0) {
-            return process.lastLine();
-        }
-        return "ended with %d: %s"
-                .formatted(
-                        code.get(),
-                        Optional.of(process.lastLine())
-                                .filter(line -> !line.isEmpty())
-                                .or(() -> running.lastError(process))
-                                .orElse("it said nothing"));
     }
 
     private void progress(String what) {

@@ -6,8 +6,7 @@ public final class BrokerUnreachableException extends RuntimeException {
 
     BrokerUnreachableException(String bootstrap, Throwable cause) {
         super(
-                "no Kafka broker answers at %s; check the address, or start a broker with: postroad up"
-                        .formatted(bootstrap),
+                "no Kafka broker answers at %s; check the address, or start one with: postroad up".formatted(bootstrap),
                 cause);
     }
 }

@@ -119,11 +119,15 @@ public final class Reporter implements AutoCloseable {
                 .orElse("development");
     }
 
-    /** Sends the last report; the connection must still be open, and sends it out when it is closed. */
+    /**
+     * Sends the last report, if there is something to report; the connection must still be open, and sends it out when
+     * it is closed.
+     */
     @Override
     public void close() {
         timer.shutdownNow();
-        if (!settings.reportEvery().isZero()) {
+        var hasFigures = !published.isEmpty() || !consumed.isEmpty();
+        if (hasFigures && !settings.reportEvery().isZero()) {
             report(true);
         }
     }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class GroupLoop implements AutoCloseable {
     private final Duration closeWithin;
     private final Map<String, Subscription<?>> subscriptions = new ConcurrentHashMap<>();
     private final Map<TopicPartition, RetryPause> pauses = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> toCommit = new HashMap<>();
     private final Thread thread;
     private volatile boolean closing;
 
@@ -45,14 +46,23 @@ public final class GroupLoop implements AutoCloseable {
      * A loop that {@link #start} starts.
      *
      * @param closeWithin how long a handler may go on when the loop is closed, before its thread is interrupted
+     * @param onFailure told, once and in the loop's thread, what ended the loop before it was closed
      */
     public GroupLoop(
-            String group, Supplier<? extends Consumer<byte[], byte[]>> consumers, Clock clock, Duration closeWithin) {
+            String group,
+            Supplier<? extends Consumer<byte[], byte[]>> consumers,
+            Clock clock,
+            Duration closeWithin,
+            java.util.function.Consumer<Throwable> onFailure) {
         this.group = group;
         this.consumers = consumers;
         this.clock = clock;
         this.closeWithin = closeWithin;
         this.thread = new Thread(this::run, "postroad-" + group);
+        thread.setUncaughtExceptionHandler((ended, failure) -> {
+            LOG.atError().addKeyValue("group", group).setCause(failure).log("the group's thread has ended");
+            onFailure.accept(failure);
+        });
     }
 
     /**
@@ -81,8 +91,6 @@ public final class GroupLoop implements AutoCloseable {
             // The interrupt of a handler that took too long must not keep its neighbours' offsets from being committed.
             var unused = Thread.interrupted();
             commitNow(consumer);
-        } catch (KafkaException e) {
-            LOG.atError().addKeyValue("group", group).setCause(e).log("the group's thread ends");
         } finally {
             consumer.close(CloseOptions.timeout(LEAVE_WITHIN));
         }
@@ -100,17 +108,30 @@ public final class GroupLoop implements AutoCloseable {
         join(consumer);
         resume(consumer);
         handle(consumer, consumer.poll(POLL));
-        if (!uncommitted.isEmpty()) {
-            consumer.commitAsync(Map.copyOf(uncommitted), (offsets, failure) -> {
-                if (failure != null) {
-                    LOG.atWarn()
-                            .addKeyValue("group", group)
-                            .setCause(failure)
-                            .log("a commit failed; the next repeats it");
-                }
-            });
-            uncommitted.clear();
+        if (!toCommit.isEmpty()) {
+            var offsets = Map.copyOf(toCommit);
+            toCommit.clear();
+            consumer.commitAsync(offsets, (tried, failure) -> committed(consumer, offsets, failure));
         }
+    }
+
+    /**
+     * Called by the consumer, in the loop's thread. What was not committed is tried again, unless it is out of date.
+     */
+    private void committed(
+            Consumer<byte[], byte[]> consumer,
+            Map<TopicPartition, OffsetAndMetadata> offsets,
+            @Nullable Exception failure) {
+        if (failure == null) {
+            return;
+        }
+        LOG.atWarn().addKeyValue("group", group).setCause(failure).log("a commit failed and is tried again");
+        var owned = consumer.assignment();
+        offsets.forEach((partition, offset) -> {
+            if (owned.contains(partition)) {
+                toCommit.putIfAbsent(partition, offset);
+            }
+        });
     }
 
     private void join(Consumer<byte[], byte[]> consumer) {
@@ -152,7 +173,7 @@ public final class GroupLoop implements AutoCloseable {
             if (closing || !handled(partition, received)) {
                 return done;
             }
-            uncommitted.put(partition, new OffsetAndMetadata(received.offset() + 1, received.leaderEpoch(), ""));
+            toCommit.put(partition, new OffsetAndMetadata(received.offset() + 1, received.leaderEpoch(), ""));
             done++;
         }
         return done;
@@ -197,18 +218,18 @@ public final class GroupLoop implements AutoCloseable {
     }
 
     private void commitNow(Consumer<byte[], byte[]> consumer) {
-        if (uncommitted.isEmpty()) {
+        if (toCommit.isEmpty()) {
             return;
         }
         try {
-            consumer.commitSync(Map.copyOf(uncommitted), closeWithin);
+            consumer.commitSync(Map.copyOf(toCommit), closeWithin);
         } catch (KafkaException e) {
             LOG.atWarn()
                     .addKeyValue("group", group)
                     .setCause(e)
                     .log("the last commit failed; records will be repeated");
         }
-        uncommitted.clear();
+        toCommit.clear();
     }
 
     /** Commits what is handled before a partition goes to another member. */
@@ -228,7 +249,7 @@ public final class GroupLoop implements AutoCloseable {
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             // Others have them already: what was handled here will be handled again there.
-            uncommitted.keySet().removeAll(partitions);
+            toCommit.keySet().removeAll(partitions);
             pauses.keySet().removeAll(partitions);
         }
 

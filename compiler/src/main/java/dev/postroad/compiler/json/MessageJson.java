@@ -15,9 +15,15 @@ import com.google.protobuf.TypeRegistry;
 import com.google.protobuf.util.JsonFormat;
 import dev.postroad.contract.language.ContractOptions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads and prints messages of one type as JSON, one line each. Safe for use by several threads. */
+/**
+ * Reads and prints messages of one type as JSON, one line each. Safe for use by several threads.
+ *
+ * <p>Fields are printed by the names that the contract gives them, as violations name them; both these and Protobuf's
+ * JSON names are read.
+ */
 public final class MessageJson {
     /** What stands in place of personal data. */
     public static final String MASK = "***";
@@ -32,7 +38,10 @@ public final class MessageJson {
         this.type = type;
         var types = TypeRegistry.newBuilder().add(type).build();
         this.parser = JsonFormat.parser().usingTypeRegistry(types);
-        this.printer = JsonFormat.printer().usingTypeRegistry(types).omittingInsignificantWhitespace();
+        this.printer = JsonFormat.printer()
+                .usingTypeRegistry(types)
+                .omittingInsignificantWhitespace()
+                .preservingProtoFieldNames();
     }
 
     /**
@@ -101,11 +110,7 @@ public final class MessageJson {
         return personal.computeIfAbsent(field, ContractOptions::isPersonalData);
     }
 
-    private static FieldDescriptor fieldOf(Descriptor message, String jsonName) {
-        return message.getFields().stream()
-                .filter(field -> field.getJsonName().equals(jsonName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "printed field %s is not in %s".formatted(jsonName, message.getFullName())));
+    private static FieldDescriptor fieldOf(Descriptor message, String name) {
+        return Objects.requireNonNull(message.findFieldByName(name), name);
     }
 }

@@ -29,9 +29,9 @@ class MessageJsonTest {
                 .build();
 
         assertThat(json.print(order))
-                .isEqualTo("{\"orderId\":\"a1\",\"email\":\"***\",\"buyer\":{\"name\":\"***\",\"country\":\"GB\"},"
+                .isEqualTo("{\"order_id\":\"a1\",\"email\":\"***\",\"buyer\":{\"name\":\"***\",\"country\":\"GB\"},"
                         + "\"recipients\":[{\"name\":\"***\",\"country\":\"CH\"}],"
-                        + "\"byRole\":{\"payer\":{\"name\":\"***\",\"country\":\"DE\"}},"
+                        + "\"by_role\":{\"payer\":{\"name\":\"***\",\"country\":\"DE\"}},"
                         + "\"phones\":\"***\",\"home\":\"***\"}");
     }
 
@@ -45,6 +45,11 @@ class MessageJsonTest {
         var read = json.parse(json.print(order));
 
         assertThat(read.toByteString()).isEqualTo(order.toByteString());
+    }
+
+    @Test
+    void readsBothNamesOfAField() {
+        assertThat(json.parse("{\"orderId\": \"a1\"}")).isEqualTo(json.parse("{\"order_id\": \"a1\"}"));
     }
 
     @ParameterizedTest

@@ -4,10 +4,12 @@ import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.platform.apply.AppliedTopic.Action;
 import dev.postroad.platform.cluster.ClusterConnection;
 import dev.postroad.platform.cluster.ClusterRefusedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,6 +20,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of a bus that are missing on a cluster. May be repeated, by several at once. */
 public final class TopicApplier {
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+
     private final ClusterConnection cluster;
 
     /** An applier for one cluster. */
@@ -26,7 +31,7 @@ public final class TopicApplier {
     }
 
     /**
-     * Brings every topic of the bus to the cluster, and Postroad's own.
+     * Brings every topic of the bus to the cluster, and Postroad's own; returns when they can be used.
      *
      * @throws dev.postroad.platform.cluster.ClusterUnreachableException if no broker answers
      * @throws dev.postroad.platform.cluster.ClusterRefusedException if the cluster refuses to create a topic
@@ -67,6 +72,7 @@ public final class TopicApplier {
         for (var created : result.values().values()) {
             create(created);
         }
+        awaitKnown(missing.stream().map(TopicDesign::topic).toList());
     }
 
     private void create(KafkaFuture<Void> created) {
@@ -77,6 +83,18 @@ public final class TopicApplier {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
+        }
+    }
+
+    /**
+     * The controller answers before the brokers know a topic, and who used it right then would not find it. If they
+     * take long, the topics are created all the same.
+     */
+    private void awaitKnown(List<String> created) {
+        var deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (!cluster.answer(cluster.admin().listTopics().names()).containsAll(created)
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -115,6 +117,24 @@ public final class ClusterConnection implements AutoCloseable {
                 .flatMap(topic -> describe(topic.getKey(), topic.getValue()).partitions().stream()
                         .map(partition -> new TopicPartition(topic.getKey(), partition.partition())))
                 .toList();
+    }
+
+    /**
+     * Removes every member from a consumer group; one that is alive joins again. A group that is not there has none.
+     */
+    public void removeMembers(String group) {
+        try {
+            var description =
+                    answer(admin.describeConsumerGroups(List.of(group)).all()).get(group);
+            if (description != null && !description.members().isEmpty()) {
+                answer(admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                        .all());
+            }
+        } catch (ClusterRefusedException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                throw e;
+            }
+        }
     }
 
     private TopicDescription describe(String topic, KafkaFuture<TopicDescription> future) {

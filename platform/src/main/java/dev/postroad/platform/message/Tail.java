@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
 
 /** Reads a topic without a consumer group, so that nobody's offsets move. Used by one thread. */
 public final class Tail implements AutoCloseable {
@@ -36,22 +34,18 @@ public final class Tail implements AutoCloseable {
      * Opens a topic.
      *
      * @param last how many of each partition's newest records to begin with; 0 for those to come only
+     * @throws dev.postroad.client.connection.TopicMissingException if the topic is not on the cluster
+     * @throws dev.postroad.platform.cluster.ClusterUnreachableException if no broker answers
      */
     public static Tail open(ClusterConnection cluster, Contract contract, long last) {
+        var partitions = cluster.partitions(List.of(contract.kafkaTopic()));
         var consumer = cluster.reader();
-        var partitions = consumer.partitionsFor(contract.kafkaTopic()).stream()
-                .map(Tail::partition)
-                .toList();
         consumer.assign(partitions);
         var begin = consumer.beginningOffsets(partitions);
         consumer.endOffsets(partitions)
                 .forEach((partition, end) ->
                         consumer.seek(partition, Math.max(begin.getOrDefault(partition, 0L), end - last)));
         return new Tail(contract, consumer);
-    }
-
-    private static TopicPartition partition(PartitionInfo info) {
-        return new TopicPartition(info.topic(), info.partition());
     }
 
     /**

@@ -36,8 +36,8 @@ final class ReportBook {
     void add(ClientReport report) {
         var history = byInstance.computeIfAbsent(report.getInstance(), instance -> new ArrayDeque<>());
         history.addLast(report);
-        var horizon = instant(report.getReported()).minus(WINDOW);
-        while (history.size() > 2 && instant(history.getFirst().getReported()).isBefore(horizon)) {
+        var horizon = reported(report).minus(WINDOW);
+        while (history.size() > 2 && reported(history.getFirst()).isBefore(horizon)) {
             history.removeFirst();
         }
     }
@@ -75,14 +75,31 @@ final class ReportBook {
      */
     OptionalDouble endToEndMillis(String topic, String group, double quantile) {
         var sum = new long[DurationBuckets.COUNT];
+        var horizon = horizon();
         for (var history : byInstance.values()) {
-            var newest = buckets(history.getLast(), topic, group);
-            // A process that has reported once has its whole life in the window.
-            var oldest =
-                    history.size() == 1 ? new long[DurationBuckets.COUNT] : buckets(history.getFirst(), topic, group);
-            IntStream.range(0, sum.length).forEach(bucket -> sum[bucket] += newest[bucket] - oldest[bucket]);
+            if (!reported(history.getLast()).isBefore(horizon)) {
+                var newest = buckets(history.getLast(), topic, group);
+                var oldest = before(history, horizon, topic, group);
+                IntStream.range(0, sum.length).forEach(bucket -> sum[bucket] += newest[bucket] - oldest[bucket]);
+            }
         }
         return DurationBuckets.quantileMillis(LongStream.of(sum).boxed().toList(), quantile);
+    }
+
+    /** What had been counted when the window began: nothing yet, if the process was not there. */
+    private static long[] before(Deque<ClientReport> history, Instant horizon, String topic, String group) {
+        var first = history.getFirst();
+        return instant(first.getStarted()).isBefore(horizon)
+                ? buckets(first, topic, group)
+                : new long[DurationBuckets.COUNT];
+    }
+
+    /** Where the window begins. Time is that of the reports, so that a silent process falls behind the others. */
+    private Instant horizon() {
+        return newest().map(ReportBook::reported)
+                .max(Comparator.naturalOrder())
+                .map(latest -> latest.minus(WINDOW))
+                .orElse(Instant.MIN);
     }
 
     private static long[] buckets(ClientReport report, String topic, String group) {
@@ -110,6 +127,10 @@ final class ReportBook {
 
     private Stream<ClientReport> newest() {
         return byInstance.values().stream().map(Deque::getLast);
+    }
+
+    private static Instant reported(ClientReport report) {
+        return instant(report.getReported());
     }
 
     private static Instant instant(Timestamp timestamp) {

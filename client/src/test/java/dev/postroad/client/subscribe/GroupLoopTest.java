@@ -1,0 +1,171 @@
+package dev.postroad.client.subscribe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.postroad.client.connection.Connection;
+import dev.postroad.client.orders.OrderPlaced;
+import dev.postroad.client.report.Reporter;
+import dev.postroad.client.settings.BusSettings;
+import dev.postroad.contract.topic.Contract;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a real broker does too seldom to wait for, done by Kafka's own mock. */
+class GroupLoopTest {
+    private static final TopicPartition FIRST = new TopicPartition("orders.order-placed.v1", 0);
+    private static final TopicPartition SECOND = new TopicPartition("orders.order-placed.v1", 1);
+
+    private final FailingConsumer consumer = new FailingConsumer();
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final BusSettings settings = BusSettings.of("billing", Map.of());
+    private final Reporter reporter = new Reporter(settings, new Connection(settings), Clock.systemUTC());
+    private final GroupLoop loop =
+            new GroupLoop("billing", () -> consumer, Clock.systemUTC(), Duration.ofSeconds(5), failures::add);
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    @Test
+    void tellsWhatEndedItsThread() {
+        start((order, context) -> {});
+
+        consumer.schedulePollTask(() -> consumer.setPollException(new GroupAuthorizationException("billing")));
+
+        await().untilAsserted(
+                        () -> assertThat(failures).singleElement().isInstanceOf(GroupAuthorizationException.class));
+        assertThat(consumer.closed()).isTrue();
+    }
+
+    @Test
+    void goesOnAfterAFailureThatMayPass() {
+        start((order, context) -> handled.add(order.getOrderId()));
+
+        consumer.schedulePollTask(() -> consumer.setPollException(new LeaderNotAvailableException("moving")));
+        consumer.schedulePollTask(() -> {
+            assign(FIRST);
+            add(FIRST, 0, "a1");
+        });
+
+        await().untilAsserted(() -> assertThat(handled).containsExactly("a1"));
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void repeatsACommitThatFailed() {
+        start((order, context) -> handled.add(order.getOrderId()));
+
+        consumer.failNextCommit();
+        consumer.schedulePollTask(() -> {
+            assign(FIRST);
+            add(FIRST, 0, "a1");
+        });
+
+        await().untilAsserted(() -> assertThat(committed(FIRST)).hasValue(1L));
+        assertThat(consumer.failedCommits).isEqualTo(1);
+    }
+
+    @Test
+    void commitsWhatAFailedCommitHeldBeforeItsPartitionGoesAway() {
+        start((order, context) -> handled.add(order.getOrderId()));
+        consumer.failNextCommit();
+        consumer.schedulePollTask(() -> {
+            assign(FIRST, SECOND);
+            add(FIRST, 0, "a1");
+        });
+
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(SECOND)));
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST, SECOND)));
+
+        await().untilAsserted(() -> assertThat(committed(FIRST)).hasValue(1L));
+    }
+
+    @Test
+    void letsOtherPartitionsGoOnWhileOneWaits() {
+        start((order, context) -> {
+            if (order.getOrderId().equals("poison")) {
+                throw new IllegalStateException("cannot be handled");
+            }
+            handled.add(order.getOrderId());
+        });
+
+        consumer.schedulePollTask(() -> {
+            assign(FIRST, SECOND);
+            add(FIRST, 0, "poison");
+            add(FIRST, 1, "behind");
+            add(SECOND, 0, "b1");
+        });
+
+        await().untilAsserted(() -> assertThat(handled).containsExactly("b1"));
+        await().untilAsserted(() -> assertThat(consumer.paused()).containsExactly(FIRST));
+    }
+
+    private void start(Handler<OrderPlaced> handler) {
+        var contract = Contract.of(OrderPlaced.getDescriptor());
+        loop.add(new Subscription<>(
+                contract, OrderPlaced.parser(), handler, reporter.consuming(contract, "billing"), Clock.systemUTC()));
+        loop.start();
+    }
+
+    private void assign(TopicPartition... partitions) {
+        consumer.rebalance(List.of(partitions));
+        for (var partition : partitions) {
+            consumer.updateBeginningOffsets(Map.of(partition, 0L));
+        }
+    }
+
+    private void add(TopicPartition partition, long offset, String id) {
+        var order = OrderPlaced.newBuilder().setOrderId(id).setItems(1).build();
+        consumer.addRecord(new ConsumerRecord<>(
+                partition.topic(), partition.partition(), offset, new byte[0], order.toByteArray()));
+    }
+
+    private Optional<Long> committed(TopicPartition partition) {
+        return Optional.ofNullable(consumer.committed(Set.of(partition)).get(partition))
+                .map(OffsetAndMetadata::offset);
+    }
+
+    /** Kafka's mock, which never fails to commit, but for one commit that it is told to fail. */
+    private static final class FailingConsumer extends MockConsumer<byte[], byte[]> {
+        private volatile boolean failNext;
+        private volatile int failedCommits;
+
+        FailingConsumer() {
+            super("earliest");
+        }
+
+        void failNextCommit() {
+            failNext = true;
+        }
+
+        @Override
+        public synchronized void commitAsync(
+                Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+            if (failNext) {
+                failNext = false;
+                failedCommits = 1;
+                callback.onComplete(offsets, new RetriableCommitFailedException("the coordinator moves"));
+            } else {
+                super.commitAsync(offsets, callback);
+            }
+        }
+    }
+}
