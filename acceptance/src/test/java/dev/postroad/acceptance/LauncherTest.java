@@ -30,6 +30,7 @@ class LauncherTest {
             "mv",
             "rm",
             "touch",
+            "date",
             "stty",
             "sleep",
             "cat",
@@ -97,7 +98,7 @@ class LauncherTest {
     @Test
     void showsTheErrorsOfABuildThatFails() throws IOException, InterruptedException {
         script(checkout().resolve("mvnw"), "echo '[INFO] Scanning'; echo '[ERROR] no such class'; exit 1");
-        var log = checkout().resolve("cli/target/postroad/build.log");
+        var log = checkout().resolve("target/launcher/build.log");
 
         var launched = launch(jdk("17.0.15"), "check");
 
@@ -115,6 +116,7 @@ class LauncherTest {
         write(program("lib/core/b.jar"), "");
         write(program("cds/17.0.15.jsa"), "archive");
         write(program("built"), "");
+        write(checkout().resolve("target/launcher/current"), "1-1");
         Files.setLastModifiedTime(program("built"), FileTime.from(Instant.now().plusSeconds(60)));
 
         var launched = launch(jdk("17.0.15"), "tail", "a topic", "--last", "$HOME");
@@ -159,7 +161,7 @@ class LauncherTest {
     }
 
     private Path program(String path) throws IOException {
-        return checkout().resolve("cli/target/postroad").resolve(path);
+        return checkout().resolve("target/launcher/1-1").resolve(path);
     }
 
     private void lend(String tool) throws IOException {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One {@code sh} that runs a page's commands in turn, so that {@code cd} and variables last. Used by one thread. */
 final class Shell implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
     private static final String MARK = "-- the command has ended with";
 
