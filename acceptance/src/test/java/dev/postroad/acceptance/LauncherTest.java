@@ -136,7 +136,7 @@ class LauncherTest {
     void keepsABuildInAFolderOfItsOwn() throws IOException, InterruptedException {
         script(
                 checkout().resolve("mvnw"),
-                "mkdir -p cli/target/postroad/lib/core; touch cli/target/postroad/lib/core/a.jar");
+                "cd \"$(dirname \"$0\")\"; mkdir -p cli/target/postroad/lib/core; touch cli/target/postroad/lib/core/a.jar");
 
         var launched = launch(jdk("17.0.15"), "check");
 
