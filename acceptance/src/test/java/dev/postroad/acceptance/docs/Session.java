@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** A reader who follows one page from its top to its end, in a copy of the checkout. Used by one thread. */
 final class Session implements AutoCloseable {
-    private static final Duration APPEARS_WITHIN = Duration.ofSeconds(75);
+    private static final Duration APPEARS_WITHIN = Duration.ofMinutes(3);
     private static final List<String> EXAMPLES = List.of("examples/hello", "examples/github-bus");
     private static final String STATUS = "echo $?";
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One {@code sh} that runs a page's commands in turn, so that {@code cd} and variables last. Used by one thread. */
 final class Shell implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
     private static final String MARK = "-- the command has ended with";
 
@@ -77,7 +77,8 @@ final class Shell implements AutoCloseable {
     /** Starts a command that goes on until this shell is closed. */
     Background start(String command) throws IOException, InterruptedException {
         var output = Files.createTempFile(folder, "background", ".out");
-        send("{ %s\n} </dev/null >'%s' 2>&1 &\necho $!; echo \"%s 0\"".formatted(command, output, MARK));
+        // The colon keeps the shell from becoming the command: what is to be ended is the only child.
+        send("{ %s\n:\n} </dev/null >'%s' 2>&1 &\necho $!; echo \"%s 0\"".formatted(command, output, MARK));
         var pid = 0L;
         for (var line = ""; !line.startsWith(MARK); line = printed.take()) {
             pid = line.isEmpty() ? pid : Long.parseLong(line);
