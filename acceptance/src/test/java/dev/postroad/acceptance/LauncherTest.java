@@ -30,11 +30,13 @@ class LauncherTest {
             "mv",
             "rm",
             "touch",
-            "date",
             "stty",
             "sleep",
             "cat",
+            "date",
             "echo");
+
+    private static final String BUILD = "1795416511-4711";
 
     @TempDir
     private Path folder;
@@ -98,7 +100,7 @@ class LauncherTest {
     @Test
     void showsTheErrorsOfABuildThatFails() throws IOException, InterruptedException {
         script(checkout().resolve("mvnw"), "echo '[INFO] Scanning'; echo '[ERROR] no such class'; exit 1");
-        var log = checkout().resolve("target/launcher/build.log");
+        var log = builds().resolve("build.log");
 
         var launched = launch(jdk("17.0.15"), "check");
 
@@ -116,7 +118,7 @@ class LauncherTest {
         write(program("lib/core/b.jar"), "");
         write(program("cds/17.0.15.jsa"), "archive");
         write(program("built"), "");
-        write(checkout().resolve("target/launcher/current"), "1-1");
+        write(builds().resolve("current"), BUILD + "\n");
         Files.setLastModifiedTime(program("built"), FileTime.from(Instant.now().plusSeconds(60)));
 
         var launched = launch(jdk("17.0.15"), "tail", "a topic", "--last", "$HOME");
@@ -128,6 +130,33 @@ class LauncherTest {
                 .contains("-Dpostroad.protoc=" + program("bin/protoc"))
                 .contains("-Dpostroad.sample-bus=" + checkout().resolve("examples/github-bus"))
                 .endsWith("dev.postroad.cli.Main", "tail", "a topic", "--last", "$HOME");
+    }
+
+    @Test
+    void keepsABuildInAFolderOfItsOwn() throws IOException, InterruptedException {
+        script(
+                checkout().resolve("mvnw"),
+                "cd \"$(dirname \"$0\")\"; mkdir -p cli/target/postroad/lib/core; touch cli/target/postroad/lib/core/a.jar");
+
+        var launched = launch(jdk("17.0.15"), "check");
+
+        var build = Files.readString(builds().resolve("current")).strip();
+        assertThat(launched.status()).as(launched.err()).isZero();
+        assertThat(launched.out())
+                .contains(builds().resolve(build).resolve("lib/core/a.jar").toString());
+        assertThat(checkout().resolve("cli/target/postroad")).doesNotExist();
+        assertThat(builds().resolve("lock")).doesNotExist();
+    }
+
+    @Test
+    void takesTheLockOfAProcessThatIsGone() throws IOException, InterruptedException {
+        script(checkout().resolve("mvnw"), "echo '[ERROR] reached'; exit 1");
+        write(builds().resolve("lock/pid"), "99999999\n");
+
+        var launched = launch(jdk("17.0.15"), "check");
+
+        assertThat(launched.err()).contains("[ERROR] reached");
+        assertThat(builds().resolve("lock")).doesNotExist();
     }
 
     private void assertFails(String javaHome, String message) throws IOException, InterruptedException {
@@ -161,7 +190,11 @@ class LauncherTest {
     }
 
     private Path program(String path) throws IOException {
-        return checkout().resolve("target/launcher/1-1").resolve(path);
+        return builds().resolve(BUILD).resolve(path);
+    }
+
+    private Path builds() throws IOException {
+        return checkout().resolve("target/launcher");
     }
 
     private void lend(String tool) throws IOException {
