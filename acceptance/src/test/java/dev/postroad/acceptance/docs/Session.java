@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.postroad.acceptance.Checkout;
 import dev.postroad.acceptance.docs.Block.Step;
+import dev.postroad.acceptance.docs.Shell.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,8 @@ import java.util.stream.Collectors;
 final class Session implements AutoCloseable {
     private static final Duration APPEARS_WITHIN = Duration.ofMinutes(3);
     private static final List<String> EXAMPLES = List.of("examples/hello", "examples/github-bus");
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Lock STARTING = new ReentrantLock();
     private static final String STATUS = "echo $?";
 
     /** Pages show Kafka's usual port; here another broker may have it. */
@@ -74,14 +79,28 @@ final class Session implements AutoCloseable {
     }
 
     private void start(Step step, Transcript transcript) throws IOException, InterruptedException {
-        var background = shell.start(here(step.command()));
+        var background = begin(step);
         await().atMost(APPEARS_WITHIN)
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> expect(
-                        step, transcript, transcript.isPartOf(shown(background.printed())), background.printed()));
+                .pollInterval(LOOK_EVERY)
+                .until(() -> transcript.isPartOf(shown(background.printed())) || background.hasEnded());
+        expect(step, transcript, transcript.isPartOf(shown(background.printed())), background.printed());
         var found = BROKER.matcher(background.printed());
         if (found.find()) {
             broker = found.group(1);
+        }
+    }
+
+    /** One at a time: a broker that starts wants the whole machine, and its clients wait for seconds only. */
+    private Background begin(Step step) throws IOException, InterruptedException {
+        STARTING.lock();
+        try {
+            var background = shell.start(here(step.command()));
+            await().atMost(APPEARS_WITHIN)
+                    .pollInterval(LOOK_EVERY)
+                    .until(() -> !background.printed().isEmpty() || background.hasEnded());
+            return background;
+        } finally {
+            STARTING.unlock();
         }
     }
 

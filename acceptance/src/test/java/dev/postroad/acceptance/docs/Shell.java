@@ -47,7 +47,15 @@ final class Shell implements AutoCloseable {
 
     /** A command that goes on, and the file that it prints to. */
     record Background(ProcessHandle handle, Path output) {
+        boolean hasEnded() {
+            return text().contains(MARK);
+        }
+
         String printed() {
+            return text().split(MARK, 2)[0];
+        }
+
+        private String text() {
             try {
                 return Files.readString(output);
             } catch (IOException e) {
@@ -77,8 +85,9 @@ final class Shell implements AutoCloseable {
     /** Starts a command that goes on until this shell is closed. */
     Background start(String command) throws IOException, InterruptedException {
         var output = Files.createTempFile(folder, "background", ".out");
-        // The colon keeps the shell from becoming the command: what is to be ended is the only child.
-        send("{ %s\n:\n} </dev/null >'%s' 2>&1 &\necho $!; echo \"%s 0\"".formatted(command, output, MARK));
+        // The command is not the last, so the shell does not become it: what is to be ended is the only child.
+        send("{ %s\necho \"%s $?\"\n} </dev/null >'%s' 2>&1 &\necho $!; echo \"%s 0\""
+                .formatted(command, MARK, output, MARK));
         var pid = 0L;
         for (var line = ""; !line.startsWith(MARK); line = printed.take()) {
             pid = line.isEmpty() ? pid : Long.parseLong(line);
