@@ -80,13 +80,16 @@ public record TopicDesign(
         if (contract.expectedRate().isEmpty()) {
             return partitions + " partitions: the least, since no rate is expected";
         }
+        var isSizeKnown = contract.expectedSize().isPresent();
         return String.format(
                 Locale.ROOT,
-                "%d partitions: %,.0f messages/s and %,.0f kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, at least %d",
+                "%d partitions: %,.0f messages/s%s at peak, planned for 1,000 messages/s%s each, between %d and %d",
                 partitions,
                 contract.expectedRate().getAsDouble(),
-                bytesPerSecond(contract) / 1_000,
-                LEAST_PARTITIONS);
+                isSizeKnown ? String.format(Locale.ROOT, " and %,.0f kB/s", bytesPerSecond(contract) / 1_000) : "",
+                isSizeKnown ? " and 1,000 kB/s" : "",
+                LEAST_PARTITIONS,
+                MOST_PARTITIONS);
     }
 
     private static short replicas(int brokers) {

@@ -21,12 +21,12 @@ class TopicDesignTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                                         |   3 | 3 partitions: the least, since no rate is expected
             expected_size: 5000                        |   3 | 3 partitions: the least, since no rate is expected
-            expected_rate: 500                         |   3 | 3 partitions: 500 messages/s and 0 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, at least 3
-            expected_rate: 3000                        |   3 | 3 partitions: 3,000 messages/s and 0 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, at least 3
-            expected_rate: 3000.5                      |   4 | 4 partitions: 3,001 messages/s and 0 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, at least 3
-            expected_rate: 100 expected_size: 50001    |   6 | 6 partitions: 100 messages/s and 5,000 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, at least 3
-            expected_rate: 8000 expected_size: 10      |   8 | 8 partitions: 8,000 messages/s and 80 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, at least 3
-            expected_rate: 1e12                        | 100 | 100 partitions: 1,000,000,000,000 messages/s and 0 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, at least 3
+            expected_rate: 500                         |   3 | 3 partitions: 500 messages/s at peak, planned for 1,000 messages/s each, between 3 and 100
+            expected_rate: 3000                        |   3 | 3 partitions: 3,000 messages/s at peak, planned for 1,000 messages/s each, between 3 and 100
+            expected_rate: 3000.5                      |   4 | 4 partitions: 3,001 messages/s at peak, planned for 1,000 messages/s each, between 3 and 100
+            expected_rate: 100 expected_size: 50001    |   6 | 6 partitions: 100 messages/s and 5,000 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, between 3 and 100
+            expected_rate: 8000 expected_size: 10      |   8 | 8 partitions: 8,000 messages/s and 80 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, between 3 and 100
+            expected_rate: 1e12                        | 100 | 100 partitions: 1,000,000,000,000 messages/s at peak, planned for 1,000 messages/s each, between 3 and 100
             partitions: 1                              |   1 | 1 partitions: as the contract says
             partitions: 400 expected_rate: 90000       | 400 | 400 partitions: as the contract says
             """)
