@@ -43,7 +43,6 @@ final class NodeProperties {
             "background.threads", "2",
             "log.cleaner.dedupe.buffer.size", "2097152",
             "log.index.size.max.bytes", "1048576",
-            "metadata.max.idle.interval.ms", "5000",
             "num.io.threads", "4",
             "num.network.threads", "2",
             "num.recovery.threads.per.data.dir", "1",

@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** A bus that is up: broker, topics, demo processes, and the eye on them. Used by one thread. */
 final class RunningBus implements AutoCloseable {
+    /** The broker is in this process, so it is there: a machine that is busy may take its time. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
     /** How long subscribers may take to join before the publishers are started without them. */
     private static final Duration JOIN_WITHIN = Duration.ofSeconds(10);
 
@@ -51,7 +54,7 @@ final class RunningBus implements AutoCloseable {
      * closes it.
      */
     static RunningBus of(BusRepository bus, DataDirectory data, EmbeddedBroker broker) throws IOException {
-        var cluster = ClusterConnection.open(broker.bootstrapServers());
+        var cluster = ClusterConnection.open(broker.bootstrapServers(), ANSWER_WITHIN);
         new TopicApplier(cluster).apply(bus);
         forgetMembers(bus, cluster);
         Endpoint.ofThisProcess(broker.bootstrapServers()).write(data.path());

@@ -27,31 +27,45 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A tool's connection to one cluster. Safe for use by several threads. */
 public final class ClusterConnection implements AutoCloseable {
     private static final String CLIENT_ID = "postroad";
-    private static final int ANSWER_MILLIS = 6_000;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(6);
 
     private final String bootstrap;
+    private final int answerMillis;
     private final Admin admin;
 
-    private ClusterConnection(String bootstrap, Admin admin) {
+    private ClusterConnection(String bootstrap, int answerMillis, Admin admin) {
         this.bootstrap = bootstrap;
+        this.answerMillis = answerMillis;
         this.admin = admin;
     }
 
     /**
-     * Connects to a cluster; whether it answers is seen at the first question.
+     * Connects to a cluster that answers within six seconds; whether it does is seen at the first question.
      *
      * @throws ClusterUnreachableException if the address cannot be used
      */
     public static ClusterConnection open(String bootstrap) {
+        return open(bootstrap, ANSWER_WITHIN);
+    }
+
+    /**
+     * Connects to a cluster that may take longer, such as one that has only just started on a busy machine.
+     *
+     * @param answerWithin how long an answer may take, at least a second
+     * @throws ClusterUnreachableException if the address cannot be used
+     */
+    public static ClusterConnection open(String bootstrap, Duration answerWithin) {
+        var millis = Math.toIntExact(answerWithin.toMillis());
         return new ClusterConnection(
                 bootstrap,
+                millis,
                 opening(
                         bootstrap,
                         () -> Admin.create(Map.of(
                                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                                 CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID,
-                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
-                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2))));
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis,
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2))));
     }
 
     private static <C> C opening(String bootstrap, Supplier<C> client) {
@@ -80,8 +94,8 @@ public final class ClusterConnection implements AutoCloseable {
                         Map.of(
                                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                                 CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID,
-                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
-                                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
+                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, answerMillis,
+                                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, answerMillis,
                                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                         new ByteArrayDeserializer(),
@@ -91,7 +105,7 @@ public final class ClusterConnection implements AutoCloseable {
     /**
      * Waits for an answer.
      *
-     * @throws ClusterUnreachableException if none comes within six seconds
+     * @throws ClusterUnreachableException if none comes in time
      * @throws ClusterRefusedException if the cluster answers with an error
      */
     public <V> V answer(KafkaFuture<V> future) {
