@@ -9,6 +9,7 @@ import build.buf.protovalidate.exceptions.ValidationException;
 import build.buf.validate.FieldPath;
 import build.buf.validate.FieldPathElement;
 import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import dev.postroad.contract.language.ContractOptions;
 import java.util.List;
@@ -19,7 +20,15 @@ import java.util.List;
  * @param <M> the message type
  */
 public final class ProtovalidateCheck<M extends Message> implements Check<M> {
-    private final Validator validator;
+    /**
+     * Shared by all types: it keeps the rules that it has compiled, and setting up its CEL environment takes a while.
+     */
+    private static final Validator VALIDATOR = ValidatorFactory.newBuilder()
+            .withConfig(Config.newBuilder()
+                    .setExtensionRegistry(ContractOptions.registry())
+                    .build())
+            .build();
+
     private final String type;
 
     /**
@@ -29,22 +38,24 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
      */
     public ProtovalidateCheck(Descriptor type) {
         this.type = type.getFullName();
-        var config = Config.newBuilder()
-                .setExtensionRegistry(ContractOptions.registry())
-                .build();
         try {
-            this.validator =
-                    ValidatorFactory.newBuilder().withConfig(config).buildWithDescriptors(List.of(type), false);
+            // The first message of a type has its constraints compiled; an empty one does.
+            VALIDATOR.validate(DynamicMessage.getDefaultInstance(type));
         } catch (CompilationException e) {
             throw new IllegalArgumentException(
                     "the constraints of %s do not compile: %s".formatted(this.type, e.getMessage()), e);
+        } catch (ExecutionException ignored) {
+            // A rule that an empty message cannot be asked for, such as one that divides by a field, has compiled.
+        } catch (ValidationException e) {
+            throw new IllegalArgumentException(
+                    "the constraints of %s cannot be checked: %s".formatted(this.type, e.getMessage()), e);
         }
     }
 
     @Override
     public List<Violation> violations(M message) {
         try {
-            return validator.validate(message).getViolations().stream()
+            return VALIDATOR.validate(message).getViolations().stream()
                     .map(violation -> violation.toProto())
                     .map(violation ->
                             new Violation(path(violation.getField()), violation.getRuleId(), violation.getMessage()))
