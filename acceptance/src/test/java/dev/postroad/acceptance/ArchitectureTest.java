@@ -108,10 +108,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void knowsProtovalidateInTheContractOnly() {
+    void knowsProtovalidateInContractAndCompilerOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.postroad.contract..")
+                .resideOutsideOfPackages("dev.postroad.contract..", "dev.postroad.compiler..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("build.buf.."))
                 .check(CLASSES);

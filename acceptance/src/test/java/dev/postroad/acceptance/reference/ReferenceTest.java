@@ -24,6 +24,11 @@ class ReferenceTest {
     }
 
     @Test
+    void listsTheRules() throws IOException {
+        compare("docs/reference/check-rules.md", RulesPage.text());
+    }
+
+    @Test
     void listsTheSettings() throws IOException {
         compare("docs/reference/settings.md", SettingsPage.text());
     }

@@ -2,10 +2,14 @@ package dev.postroad.cli.output;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.compiler.finding.Finding;
+import dev.postroad.compiler.finding.Impact;
 import dev.postroad.compiler.finding.Severity;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Prints what a check found. */
 public final class Findings {
@@ -13,10 +17,24 @@ public final class Findings {
 
     /** One line for each finding, and a last one with their number. */
     public static void print(List<Finding> findings, PrintWriter out) {
-        findings.forEach(out::println);
+        findings.forEach(finding -> print(finding, out));
         var errors = count(findings, Severity.ERROR);
         var warnings = findings.size() - errors;
         out.println(Counted.of(errors, "error") + ", " + Counted.of(warnings, "warning"));
+    }
+
+    private static void print(Finding finding, PrintWriter out) {
+        out.println(finding);
+        if (!finding.breaks().isEmpty()) {
+            out.println("    breaks " + joined(finding.breaks(), Breakage::words));
+        }
+        if (!finding.impact().isEmpty()) {
+            out.println("    touches " + joined(finding.impact(), Impact::toString));
+        }
+    }
+
+    private static <T> String joined(List<T> values, Function<T, String> words) {
+        return values.stream().map(words).collect(Collectors.joining(", "));
     }
 
     private static long count(List<Finding> findings, Severity severity) {
@@ -30,15 +48,37 @@ public final class Findings {
         var array = new JsonArray();
         for (var finding : findings) {
             var object = new JsonObject();
-            object.addProperty("rule", finding.rule());
+            object.addProperty("rule", finding.rule().id());
             object.addProperty("severity", finding.severity().toString());
             object.addProperty("file", finding.place().file());
             object.addProperty("line", finding.place().line());
+            object.addProperty("topic", finding.topic());
             object.addProperty("subject", finding.subject());
             object.addProperty("message", finding.message());
             object.addProperty("fix", finding.fix());
+            object.add("breaks", texts(finding.breaks()));
+            object.add("impact", impact(finding.impact()));
             array.add(object);
         }
+        return array;
+    }
+
+    private static JsonArray impact(List<Impact> services) {
+        var array = new JsonArray();
+        for (var service : services) {
+            var object = new JsonObject();
+            object.addProperty("service", service.service());
+            object.addProperty("team", service.team());
+            object.addProperty("use", service.use().toString());
+            object.add("fields", texts(service.fields()));
+            array.add(object);
+        }
+        return array;
+    }
+
+    private static JsonArray texts(List<?> values) {
+        var array = new JsonArray();
+        values.forEach(value -> array.add(value.toString()));
         return array;
     }
 }

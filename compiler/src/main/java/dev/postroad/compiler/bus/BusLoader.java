@@ -6,6 +6,7 @@ import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.proto.Compilation;
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.compiler.yaml.YamlMap;
+import dev.postroad.compiler.yaml.YamlRules;
 import dev.postroad.compiler.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,7 @@ final class BusLoader {
                 clusters,
                 teams,
                 services.stream().map(DeclaredService::service).toList(),
+                compilation.files(),
                 contracts,
                 demo.stream().map(DeclaredProcess::process).toList(),
                 findings);
@@ -90,12 +92,8 @@ final class BusLoader {
             var once = values(entry.texts("once"));
             entry.finish();
             if (command.isEmpty()) {
-                findings.add(Finding.error(
-                        "yaml-key-missing",
-                        entry.place(),
-                        "demo",
-                        "'command' is missing",
-                        "add command: [program, argument]"));
+                findings.add(YamlRules.KEY_MISSING.at(
+                        entry.place(), "demo", "'command' is missing", "add command: [program, argument]"));
             }
             name.ifPresent(text -> result.add(new DeclaredProcess(
                     new DemoProcess(text.value(), service.map(YamlText::value), command, once), service)));
@@ -106,12 +104,8 @@ final class BusLoader {
     private List<Team> teams() {
         var path = root.resolve("teams.yaml");
         if (!Files.exists(path)) {
-            findings.add(Finding.error(
-                    "teams-missing",
-                    Place.of("teams.yaml"),
-                    "teams",
-                    "there is no teams.yaml",
-                    "create it with 'teams:'"));
+            findings.add(BusRules.TEAMS_MISSING.at(
+                    Place.of("teams.yaml"), "teams", "there is no teams.yaml", "create it with 'teams:'"));
             return List.of();
         }
         var file = YamlMap.read(path, "teams.yaml", findings::add);
@@ -178,15 +172,13 @@ final class BusLoader {
 
     private void checkName(YamlText name, String file) {
         if (!name.value().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            findings.add(Finding.error(
-                    "service-name",
+            findings.add(BusRules.SERVICE_NAME.at(
                     name.place(),
                     name.value(),
                     "'%s' is no service name".formatted(name.value()),
                     "use lower-case words joined by hyphens, such as order-mailer"));
         } else if (!file.equals(name.value() + ".yaml")) {
-            findings.add(Finding.error(
-                    "service-name",
+            findings.add(BusRules.SERVICE_NAME.at(
                     name.place(),
                     name.value(),
                     "service '%s' stands in %s".formatted(name.value(), file),
@@ -213,8 +205,7 @@ final class BusLoader {
         } catch (NumberFormatException ignored) {
             // Reported below, like a number that is out of range.
         }
-        findings.add(Finding.error(
-                "objective",
+        findings.add(BusRules.OBJECTIVE.at(
                 text.place(),
                 "success",
                 "success '%s' is no share in percent".formatted(text.value()),

@@ -2,6 +2,7 @@ package dev.postroad.compiler.bus;
 
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Severity;
+import dev.postroad.compiler.proto.Compilation.SourceFile;
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.contract.topic.Contract;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param clusters by environment
  * @param teams from {@code teams.yaml}
  * @param services from {@code services/*.yaml}
+ * @param files every compiled file of {@code contracts/}; empty if they do not compile
  * @param contracts every valid contract, sorted by topic
  * @param demo what {@code postroad up} starts, in this order
  * @param findings sorted by file and line
@@ -27,6 +29,7 @@ public record BusRepository(
         List<Cluster> clusters,
         List<Team> teams,
         List<Service> services,
+        List<SourceFile> files,
         List<ContractSource> contracts,
         List<DemoProcess> demo,
         List<Finding> findings) {
@@ -37,6 +40,7 @@ public record BusRepository(
         clusters = List.copyOf(clusters);
         teams = List.copyOf(teams);
         services = List.copyOf(services);
+        files = List.copyOf(files);
         contracts = List.copyOf(contracts);
         demo = List.copyOf(demo);
         findings = findings.stream().sorted().toList();
@@ -86,6 +90,13 @@ public record BusRepository(
         return services.stream()
                 .filter(service ->
                         service.subscribes().contains(contract.topic().toString()))
+                .toList();
+    }
+
+    /** The services that declare to publish a topic. */
+    public List<Service> publishers(Contract contract) {
+        return services.stream()
+                .filter(service -> service.publishes().contains(contract.topic().toString()))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.proto.Compilation;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
+import dev.postroad.compiler.proto.SourceLines;
 import dev.postroad.contract.language.ContractOptions;
 import dev.postroad.contract.topic.Contract;
 import java.util.ArrayList;
@@ -58,23 +59,27 @@ final class ContractGate {
         var lines = new SourceLines(file);
         var problems = Contract.problems(message);
         for (var problem : problems) {
-            findings.accept(Finding.error(
-                    problem.rule(),
-                    lines.topicOption(message, problem.option()),
-                    problem.element(),
-                    problem.sentence(),
-                    problem.fix()));
+            findings.accept(TopicRules.of(problem)
+                    .at(
+                            lines.topicOption(message, problem.option()),
+                            problem.element(),
+                            problem.sentence(),
+                            problem.fix())
+                    .about(topicOf(message)));
         }
         if (problems.isEmpty()) {
-            contracts.add(new ContractSource(Contract.of(message), lines.topicOption(message, "")));
+            contracts.add(new ContractSource(Contract.of(message), file, lines.topicOption(message, "")));
         }
+    }
+
+    private static String topicOf(Descriptor message) {
+        return ContractOptions.topic(message).map(options -> options.getName()).orElse("");
     }
 
     private void topicMissing(SourceFile file) {
         var messages = file.descriptor().getMessageTypes();
         if (messages.isEmpty()) {
-            findings.accept(Finding.error(
-                    "topic-missing",
+            findings.accept(TopicRules.MISSING.at(
                     Place.of(file.shown()),
                     file.shown(),
                     "the file holds no message",
@@ -83,12 +88,12 @@ final class ContractGate {
         }
         var message = messages.get(0);
         var problem = Contract.problems(message).get(0);
-        findings.accept(Finding.error(
-                problem.rule(),
-                new SourceLines(file).message(message),
-                problem.element(),
-                problem.sentence(),
-                problem.fix() + ", or import the file from a contract"));
+        findings.accept(TopicRules.of(problem)
+                .at(
+                        new SourceLines(file).of(message),
+                        problem.element(),
+                        problem.sentence(),
+                        problem.fix() + ", or import the file from a contract"));
     }
 
     private void nested(SourceFile file, List<Descriptor> messages) {
@@ -96,9 +101,8 @@ final class ContractGate {
                 .flatMap(message -> message.getNestedTypes().stream())
                 .flatMap(ContractGate::withNested)
                 .filter(message -> ContractOptions.topic(message).isPresent())
-                .forEach(message -> findings.accept(Finding.error(
-                        "topic-nested",
-                        new SourceLines(file).message(message),
+                .forEach(message -> findings.accept(BusRules.TOPIC_NESTED.at(
+                        new SourceLines(file).of(message),
                         message.getFullName(),
                         "a nested message cannot have a topic",
                         "move it to the top of a file of its own")));
@@ -127,13 +131,14 @@ final class ContractGate {
     }
 
     private static Finding claimedTwice(String topic, ContractSource first, ContractSource second) {
-        return Finding.error(
-                "topic-with-two-messages",
-                second.place(),
-                topic,
-                "%s already carries %s (%s), and a topic carries exactly one message"
-                        .formatted(topic, first.contract().message().getFullName(), first.place()),
-                "give %s a topic of its own"
-                        .formatted(second.contract().message().getFullName()));
+        return BusRules.TOPIC_WITH_TWO_MESSAGES
+                .at(
+                        second.place(),
+                        topic,
+                        "%s already carries %s (%s), and a topic carries exactly one message"
+                                .formatted(topic, first.contract().message().getFullName(), first.place()),
+                        "give %s a topic of its own"
+                                .formatted(second.contract().message().getFullName()))
+                .about(topic);
     }
 }

@@ -51,21 +51,23 @@ final class DeclarationRules {
     private void contract(ContractSource source, Set<String> services) {
         var contract = source.contract();
         if (!teams.contains(contract.owner())) {
-            findings.accept(Finding.error(
-                    "owner-unknown",
-                    source.place(),
-                    contract.topic().toString(),
-                    "owner '%s' is no team".formatted(contract.owner()),
-                    oneOf(teams, "add it to teams.yaml")));
+            findings.accept(BusRules.OWNER_UNKNOWN
+                    .at(
+                            source.place(),
+                            contract.topic().toString(),
+                            "owner '%s' is no team".formatted(contract.owner()),
+                            oneOf(teams, "add it to teams.yaml"))
+                    .about(contract.topic().toString()));
         }
         for (var publisher : contract.publishers()) {
             if (!services.contains(publisher)) {
-                findings.accept(Finding.error(
-                        "publisher-unknown",
-                        source.place(),
-                        contract.topic().toString(),
-                        "publisher '%s' is no service".formatted(publisher),
-                        oneOf(services, "add services/" + publisher + ".yaml")));
+                findings.accept(BusRules.PUBLISHER_UNKNOWN
+                        .at(
+                                source.place(),
+                                contract.topic().toString(),
+                                "publisher '%s' is no service".formatted(publisher),
+                                oneOf(services, "add services/" + publisher + ".yaml"))
+                        .about(contract.topic().toString()));
             }
         }
     }
@@ -73,8 +75,7 @@ final class DeclarationRules {
     private void service(DeclaredService declared) {
         var service = declared.service();
         if (!teams.contains(service.team())) {
-            findings.accept(Finding.error(
-                    "team-unknown",
+            findings.accept(BusRules.TEAM_UNKNOWN.at(
                     declared.team().place(),
                     service.name(),
                     "team '%s' is no team".formatted(service.team()),
@@ -91,44 +92,46 @@ final class DeclarationRules {
     private Optional<Contract> contract(YamlText topic, Service service) {
         var contract = Optional.ofNullable(byTopic.get(topic.value()));
         if (contract.isEmpty() && topicsAreKnown) {
-            findings.accept(Finding.error(
-                    "topic-unknown",
-                    topic.place(),
-                    service.name(),
-                    "topic '%s' has no contract".formatted(topic.value()),
-                    "add its contract, or correct the name"));
+            findings.accept(BusRules.TOPIC_UNKNOWN
+                    .at(
+                            topic.place(),
+                            service.name(),
+                            "topic '%s' has no contract".formatted(topic.value()),
+                            "add its contract, or correct the name")
+                    .about(topic.value()));
         }
         return contract;
     }
 
     private void mayPublish(Service service, Contract contract, YamlText topic) {
         if (!contract.owner().equals(service.team()) && !contract.publishers().contains(service.name())) {
-            findings.accept(Finding.error(
-                    "publisher-not-allowed",
-                    topic.place(),
-                    service.name(),
-                    "%s belongs to team %s, and %s is of team %s"
-                            .formatted(topic.value(), contract.owner(), service.name(), service.team()),
-                    "have the owner add publishers: \"%s\" to the contract".formatted(service.name())));
+            findings.accept(BusRules.PUBLISHER_NOT_ALLOWED
+                    .at(
+                            topic.place(),
+                            service.name(),
+                            "%s belongs to team %s, and %s is of team %s"
+                                    .formatted(topic.value(), contract.owner(), service.name(), service.team()),
+                            "have the owner add publishers: \"%s\" to the contract".formatted(service.name()))
+                    .about(topic.value()));
         }
     }
 
     private void maySubscribe(Service service, Contract contract, YamlText topic) {
         if (contract.visibility() == Visibility.PRIVATE && !contract.owner().equals(service.team())) {
-            findings.accept(Finding.error(
-                    "subscriber-not-allowed",
-                    topic.place(),
-                    service.name(),
-                    "%s is PRIVATE to team %s, and %s is of team %s"
-                            .formatted(topic.value(), contract.owner(), service.name(), service.team()),
-                    "ask the owner for visibility: PUBLIC"));
+            findings.accept(BusRules.SUBSCRIBER_NOT_ALLOWED
+                    .at(
+                            topic.place(),
+                            service.name(),
+                            "%s is PRIVATE to team %s, and %s is of team %s"
+                                    .formatted(topic.value(), contract.owner(), service.name(), service.team()),
+                            "ask the owner for visibility: PUBLIC")
+                    .about(topic.value()));
         }
     }
 
     private void demoService(DeclaredProcess process, YamlText service, Set<String> services) {
         if (!services.contains(service.value())) {
-            findings.accept(Finding.error(
-                    "service-unknown",
+            findings.accept(BusRules.SERVICE_UNKNOWN.at(
                     service.place(),
                     process.process().name(),
                     "service '%s' is no service".formatted(service.value()),

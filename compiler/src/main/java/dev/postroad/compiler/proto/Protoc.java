@@ -4,7 +4,6 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
-import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
 import dev.postroad.contract.language.ContractOptions;
@@ -83,12 +82,8 @@ public final class Protoc {
         } catch (CharacterCodingException e) {
             return new Compilation(
                     List.of(),
-                    List.of(Finding.error(
-                            "proto-encoding",
-                            Place.of(shownAs),
-                            "protoc",
-                            "a .proto file is not UTF-8 text",
-                            "save it as UTF-8")));
+                    List.of(ProtoRules.ENCODING.at(
+                            Place.of(shownAs), "protoc", "a .proto file is not UTF-8 text", "save it as UTF-8")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compile " + folder + ": " + e.getMessage(), e);
         }

@@ -2,7 +2,7 @@ package dev.postroad.compiler.proto;
 
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Place;
-import dev.postroad.compiler.finding.Severity;
+import dev.postroad.compiler.finding.Rule;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,29 +25,27 @@ final class ProtocOutput {
         var located = WITH_LINE.matcher(line);
         if (located.matches()) {
             var place = new Place(shownAs + located.group("file"), Integer.parseInt(located.group("line")));
-            var severity = located.group("warning") == null ? Severity.ERROR : Severity.WARNING;
-            return finding(severity, place, located.group("file"), located.group("text"));
+            var rule = located.group("warning") == null ? ProtoRules.ERROR : ProtoRules.WARNING;
+            return finding(rule, place, located.group("file"), located.group("text"));
         }
         var unlocated = WITHOUT_LINE.matcher(line);
         if (unlocated.matches()) {
             var file = unlocated.group("file");
-            return finding(Severity.ERROR, Place.of(shownAs + file), file, unlocated.group("text"));
+            return finding(ProtoRules.ERROR, Place.of(shownAs + file), file, unlocated.group("text"));
         }
-        return finding(Severity.ERROR, Place.of(shownAs), "protoc", line);
+        return finding(ProtoRules.ERROR, Place.of(shownAs), "protoc", line);
     }
 
-    private static Finding finding(Severity severity, Place place, String subject, String text) {
+    private static Finding finding(Rule rule, Place place, String subject, String text) {
         if (text.contains("Option \"(postroad.topic)\" was already set")) {
-            return new Finding(
-                    "message-with-two-topics",
-                    severity,
+            return ProtoRules.TWO_TOPICS.at(
                     place,
                     subject,
                     "the message has two topics, and a message type lives on exactly one",
                     "keep one (postroad.topic); give the other topic a message of its own");
         }
         var sentence = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        var fix = severity == Severity.ERROR ? "mend the .proto file" : "tidy the .proto file";
-        return new Finding("proto", severity, place, subject, sentence, fix);
+        var fix = rule == ProtoRules.ERROR ? "mend the .proto file" : "tidy the .proto file";
+        return rule.at(place, subject, sentence, fix);
     }
 }

@@ -66,17 +66,17 @@ public final class YamlMap {
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark();
             var line = mark == null ? 0 : mark.getLine() + 1;
-            findings.accept(Finding.error(
-                    "yaml", new Place(shown, line), shown, "this is no YAML: " + e.getProblem(), "mend the syntax"));
+            findings.accept(YamlRules.SYNTAX.at(
+                    new Place(shown, line), shown, "this is no YAML: " + e.getProblem(), "mend the syntax"));
         } catch (YAMLException e) {
-            findings.accept(Finding.error(
-                    "yaml", Place.of(shown), shown, "this is no YAML: " + e.getMessage(), "mend the file"));
+            findings.accept(
+                    YamlRules.SYNTAX.at(Place.of(shown), shown, "this is no YAML: " + e.getMessage(), "mend the file"));
         } catch (MalformedInputException e) {
-            findings.accept(Finding.error(
-                    "yaml", Place.of(shown), shown, "this is no UTF-8 text: " + e.getMessage(), "save it as UTF-8"));
+            findings.accept(YamlRules.SYNTAX.at(
+                    Place.of(shown), shown, "this is no UTF-8 text: " + e.getMessage(), "save it as UTF-8"));
         } catch (IOException e) {
-            findings.accept(Finding.error(
-                    "file-unreadable", Place.of(shown), shown, "the file cannot be read: " + e, "check its rights"));
+            findings.accept(YamlRules.UNREADABLE.at(
+                    Place.of(shown), shown, "the file cannot be read: " + e, "check its rights"));
         }
         return null;
     }
@@ -88,13 +88,13 @@ public final class YamlMap {
                 var at = placeOf(tuple.getKeyNode(), file);
                 var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 if (entries.putIfAbsent(key, new Entry(at, tuple.getValueNode())) != null) {
-                    findings.accept(Finding.error(
-                            "yaml-duplicate-key", at, key, "'%s' is given twice".formatted(key), "keep one"));
+                    findings.accept(
+                            YamlRules.DUPLICATE_KEY.at(at, key, "'%s' is given twice".formatted(key), "keep one"));
                 }
             }
         } else if (!isNull(node)) {
-            findings.accept(Finding.error(
-                    "yaml-kind", place, what, what + " must hold keys and values", "write 'key: value' lines"));
+            findings.accept(
+                    YamlRules.KIND.at(place, what, what + " must hold keys and values", "write 'key: value' lines"));
         }
         return new YamlMap(file, place, entries, findings);
     }
@@ -119,8 +119,8 @@ public final class YamlMap {
         var text = text(key).filter(found -> !found.value().isBlank());
         var isOfAnotherKind = value(key).filter(entry -> !(entry.value() instanceof ScalarNode));
         if (text.isEmpty() && isOfAnotherKind.isEmpty()) {
-            findings.accept(Finding.error(
-                    "yaml-key-missing", place, key, "'%s' is missing".formatted(key), "add '%s: …'".formatted(key)));
+            findings.accept(YamlRules.KEY_MISSING.at(
+                    place, key, "'%s' is missing".formatted(key), "add '%s: …'".formatted(key)));
         }
         return text;
     }
@@ -160,8 +160,7 @@ public final class YamlMap {
     public void finish() {
         entries.forEach((key, entry) -> {
             if (!asked.contains(key)) {
-                findings.accept(Finding.error(
-                        "yaml-key-unknown",
+                findings.accept(YamlRules.KEY_UNKNOWN.at(
                         entry.place(),
                         key,
                         "'%s' is not known here".formatted(key),
@@ -183,8 +182,8 @@ public final class YamlMap {
         if (entry.get().value() instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        findings.accept(Finding.error(
-                "yaml-kind", entry.get().place(), key, "'%s' must be a list".formatted(key), "write it as [a, b]"));
+        findings.accept(YamlRules.KIND.at(
+                entry.get().place(), key, "'%s' must be a list".formatted(key), "write it as [a, b]"));
         return List.of();
     }
 
@@ -192,8 +191,8 @@ public final class YamlMap {
         if (node instanceof ScalarNode scalar) {
             return Optional.of(new YamlText(scalar.getValue(), placeOf(node, file)));
         }
-        findings.accept(Finding.error(
-                "yaml-kind", placeOf(node, file), key, "'%s' must be a text".formatted(key), "write it on one line"));
+        findings.accept(YamlRules.KIND.at(
+                placeOf(node, file), key, "'%s' must be a text".formatted(key), "write it on one line"));
         return Optional.empty();
     }
 

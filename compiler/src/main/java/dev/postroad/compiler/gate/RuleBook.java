@@ -1,0 +1,36 @@
+package dev.postroad.compiler.gate;
+
+import dev.postroad.compiler.bus.BusRules;
+import dev.postroad.compiler.bus.TopicRules;
+import dev.postroad.compiler.finding.Rule;
+import dev.postroad.compiler.proto.ProtoRules;
+import dev.postroad.compiler.yaml.YamlRules;
+import java.util.List;
+
+/** Every rule that a check can report, by chapter. */
+public final class RuleBook {
+    private static final List<Chapter> CHAPTERS = List.of(
+            new Chapter("Declarations", "What every YAML file of a bus repository keeps.", YamlRules.ALL),
+            new Chapter("Protobuf", "What protoc says of the contracts.", ProtoRules.ALL),
+            new Chapter("Topics", "What the topic option of a message keeps.", TopicRules.ALL),
+            new Chapter("The bus", "What teams, services and contracts keep together.", BusRules.ALL));
+
+    private RuleBook() {}
+
+    /**
+     * Rules that belong together.
+     *
+     * @param title as a page is headed
+     * @param about what the rules are about, a sentence or more
+     */
+    public record Chapter(String title, String about, List<Rule> rules) {
+        public Chapter {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** The chapters, in the order of a check. */
+    public static List<Chapter> chapters() {
+        return CHAPTERS;
+    }
+}
