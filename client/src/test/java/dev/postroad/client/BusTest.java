@@ -17,6 +17,7 @@ import dev.postroad.client.publish.MessageRefusedException;
 import dev.postroad.client.publish.Publisher;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.subscribe.Context;
+import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.check.Violation;
 import dev.postroad.contract.report.ClientReport;
 import dev.postroad.contract.topic.Contract;
@@ -131,7 +132,9 @@ class BusTest {
 
     @Test
     void refusesAMessageOfAnotherType() {
-        var publisher = connect().publisher(Contract.of(OrderPlaced.getDescriptor()));
+        var contract = Contract.of(OrderPlaced.getDescriptor());
+        Publisher<DynamicMessage> publisher =
+                connect().publisher(contract, new ProtovalidateCheck<>(contract.message()));
         var other = DynamicMessage.newBuilder(OrderNoted.getDescriptor()).build();
 
         assertThatThrownBy(() -> publisher.publish(other))

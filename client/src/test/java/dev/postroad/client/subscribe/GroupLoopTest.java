@@ -7,7 +7,7 @@ import dev.postroad.client.connection.Connection;
 import dev.postroad.client.orders.OrderPlaced;
 import dev.postroad.client.report.Reporter;
 import dev.postroad.client.settings.BusSettings;
-import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -119,9 +119,9 @@ class GroupLoopTest {
     }
 
     private void start(Handler<OrderPlaced> handler) {
-        var contract = Contract.of(OrderPlaced.getDescriptor());
-        loop.add(new Subscription<>(
-                contract, OrderPlaced.parser(), handler, reporter.consuming(contract, "billing"), Clock.systemUTC()));
+        var topic = Topic.of(OrderPlaced.class);
+        loop.add(
+                new Subscription<>(topic, handler, reporter.consuming(topic.contract(), "billing"), Clock.systemUTC()));
         loop.start();
     }
 
