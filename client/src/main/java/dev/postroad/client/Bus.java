@@ -112,6 +112,8 @@ public final class Bus implements AutoCloseable {
     }
 
     private synchronized void add(Subscription<?> subscription) {
+        // Another thread may have closed the bus meanwhile, and nobody would end a group that begins after that.
+        requireOpen();
         if (group == null) {
             group = new GroupLoop(
                     settings.service(),
@@ -142,8 +144,9 @@ public final class Bus implements AutoCloseable {
         try {
             closed.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Set again only afterwards: an interrupted thread would wait for nothing that has to be finished.
             close();
+            Thread.currentThread().interrupt();
         }
         var cause = failure.get();
         if (cause != null) {
@@ -158,14 +161,19 @@ public final class Bus implements AutoCloseable {
             awaitClosed();
             return;
         }
-        synchronized (this) {
-            if (group != null) {
-                group.close();
-            }
+        try {
+            closeGroup();
+            reporter.close();
+            connection.close();
+        } finally {
+            closed.countDown();
         }
-        reporter.close();
-        connection.close();
-        closed.countDown();
+    }
+
+    private synchronized void closeGroup() {
+        if (group != null) {
+            group.close();
+        }
     }
 
     /** A process that is told to end while it closes must not end before it is closed. */

@@ -148,11 +148,14 @@ public final class Connection implements AutoCloseable {
     /** Sends what is still waiting, for at most five seconds, and lets go of the cluster. */
     @Override
     public synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(5));
-        }
-        if (admin != null) {
-            admin.close(Duration.ZERO);
+        try {
+            if (producer != null) {
+                producer.close(Duration.ofSeconds(5));
+            }
+        } finally {
+            if (admin != null) {
+                admin.close(Duration.ZERO);
+            }
         }
     }
 }
