@@ -10,6 +10,7 @@ import dev.postroad.cli.command.TailCommand;
 import dev.postroad.cli.output.Console;
 import dev.postroad.cli.up.UpCommand;
 import dev.postroad.cli.up.UpException;
+import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.compiler.bus.NotABusException;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
 public final class PostroadCommand implements Runnable {
     /** Failures whose message says all that a user needs. */
     private static final Set<Class<? extends RuntimeException>> SPOKEN = Set.of(
+            BrokerRefusedException.class,
             BrokerStartException.class,
             BrokerUnreachableException.class,
             ClusterRefusedException.class,

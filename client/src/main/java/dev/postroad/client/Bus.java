@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.connection.TopicMissingException;
@@ -71,6 +72,7 @@ public final class Bus implements AutoCloseable {
      * @throws InvalidContractException if the type is no contract
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      */
     public <M extends Message> Publisher<M> publisher(Class<M> type) {
         return publisherOf(Contract.of(descriptor(type)));
@@ -81,6 +83,7 @@ public final class Bus implements AutoCloseable {
      *
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      */
     public Publisher<DynamicMessage> publisher(Contract contract) {
         return publisherOf(contract);
@@ -99,6 +102,7 @@ public final class Bus implements AutoCloseable {
      * @throws InvalidContractException if the type is no contract
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription<M> subscribe(Class<M> type, Handler<? super M> handler) {
