@@ -88,8 +88,8 @@ class TopicApplierTest {
         assertThat(applied.get(0).action()).isEqualTo(Action.UNCHANGED);
         assertThat(applied.get(0).differences())
                 .containsExactly(
-                        "2 partitions, designed with 3",
                         "cleanup.policy compact, designed with delete",
+                        "partitions 2, designed with 3",
                         "retention.ms 1000, designed with 3600000");
         assertThat(site.cluster().partitions(topic)).isEqualTo(2);
         assertThat(site.cluster().setting(topic, "retention.ms")).isEqualTo("1000");
