@@ -1,6 +1,7 @@
 package dev.postroad.client;
 
 import com.google.protobuf.Message;
+import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.connection.TopicMissingException;
@@ -69,6 +70,7 @@ public final class Bus implements AutoCloseable {
      *
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      */
     public <M extends Message> Publisher<M> publisher(Topic<M> topic) {
         return publisher(topic.contract(), topic.check());
@@ -80,6 +82,7 @@ public final class Bus implements AutoCloseable {
      * @throws InvalidContractException if the type is no contract
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      */
     public <M extends Message> Publisher<M> publisher(Class<M> type) {
         return publisher(Topic.of(type));
@@ -91,6 +94,7 @@ public final class Bus implements AutoCloseable {
      * @param check the contract's constraints
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      */
     public <M extends Message> Publisher<M> publisher(Contract contract, Check<? super M> check) {
         requireOpen();
@@ -103,6 +107,7 @@ public final class Bus implements AutoCloseable {
      *
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription<M> subscribe(Topic<M> topic, Handler<? super M> handler) {
@@ -120,6 +125,7 @@ public final class Bus implements AutoCloseable {
      * @throws InvalidContractException if the type is no contract
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription<M> subscribe(Class<M> type, Handler<? super M> handler) {
@@ -127,6 +133,8 @@ public final class Bus implements AutoCloseable {
     }
 
     private synchronized void add(Subscription<?> subscription) {
+        // Another thread may have closed the bus meanwhile, and nobody would end a group that begins after that.
+        requireOpen();
         if (group == null) {
             group = new GroupLoop(
                     settings.service(),
@@ -157,8 +165,9 @@ public final class Bus implements AutoCloseable {
         try {
             closed.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Set again only afterwards: an interrupted thread would wait for nothing that has to be finished.
             close();
+            Thread.currentThread().interrupt();
         }
         var cause = failure.get();
         if (cause != null) {
@@ -173,14 +182,19 @@ public final class Bus implements AutoCloseable {
             awaitClosed();
             return;
         }
-        synchronized (this) {
-            if (group != null) {
-                group.close();
-            }
+        try {
+            closeGroup();
+            reporter.close();
+            connection.close();
+        } finally {
+            closed.countDown();
         }
-        reporter.close();
-        connection.close();
-        closed.countDown();
+    }
+
+    private synchronized void closeGroup() {
+        if (group != null) {
+            group.close();
+        }
     }
 
     /** A process that is told to end while it closes must not end before it is closed. */

@@ -113,11 +113,16 @@ class SamplerTest {
         var repository = applied("declared");
         try (var sampler = Sampler.open(repository, connection, CLOCK);
                 var bus = connect(names.group())) {
+            var publisher = bus.publisher(repository.contract(TOPIC).orElseThrow());
+            publisher.publish(order(publisher, "a1", 1)).join();
             bus.subscribe(OrderPlaced.class, (order, context) -> {});
 
-            await().untilAsserted(() -> assertThat(topic(sampler.sample()).groups())
-                    .extracting(GroupView::group)
-                    .containsExactly("declared", names.group()));
+            await().untilAsserted(() -> {
+                var topic = topic(sampler.sample());
+                assertThat(topic.groups()).extracting(GroupView::group).containsExactly("declared", names.group());
+                assertThat(group(topic, names.group()).consumed()).isPositive();
+                assertThat(group(topic, names.group()).lag()).isZero();
+            });
         }
     }
 
