@@ -113,7 +113,7 @@ class SamplerTest {
         var repository = applied("declared");
         try (var sampler = Sampler.open(repository, connection, CLOCK);
                 var bus = connect(names.group())) {
-            var publisher = bus.publisher(repository.contract(TOPIC).orElseThrow());
+            var publisher = publisher(bus, repository);
             publisher.publish(order(publisher, "a1", 1)).join();
             bus.subscribe(OrderPlaced.class, (order, context) -> {});
 
