@@ -79,7 +79,10 @@ public final class Formats {
         return TextLength.codePoints(text);
     }
 
-    /** The number of bytes in UTF-8, as the rules {@code len_bytes}, {@code min_bytes} and {@code max_bytes} count. */
+    /**
+     * The number of bytes in UTF-8, as the rules {@code len_bytes}, {@code min_bytes} and {@code max_bytes} count them:
+     * an unpaired surrogate as three. (CEL's {@code bytes(text).size()} writes a question mark for it and counts one.)
+     */
     public static int utf8Length(String text) {
         return TextLength.utf8Bytes(text);
     }
