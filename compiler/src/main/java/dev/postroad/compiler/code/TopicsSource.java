@@ -42,8 +42,7 @@ final class TopicsSource {
 
                 /** The topics that the service {@code %s} publishes and subscribes. */
                 public final class %s {
-                %s
-                    private %s() {}
+                %s    private %s() {}
                 }
                 """.formatted(
                         javaPackage,
@@ -59,11 +58,10 @@ final class TopicsSource {
         var message = GeneratorNames.getQualifiedClassName(contract.message());
         return """
                     /** {@code %s}, owned by {@code %s}. */
-                    public static final Topic<%s> %s = Topic.of(%s.class);
+                    public static final Topic<%s> %s =
+                            Topic.of(%s.class);
 
-                """.formatted(contract.topic(), contract.owner(), message, name, message)
-                .indent(4)
-                .replaceFirst("^ {4}", "    ");
+                """.formatted(contract.topic(), contract.owner(), message, name, message);
     }
 
     private Map<String, Contract> constants() {

@@ -66,9 +66,9 @@ class ServiceCodeTest {
 
         assertThat(Files.readString(target.resolve("com/example/Topics.java")))
                 .contains(
-                        "public static final Topic<com.example.billing.v1.OrderPlaced> BILLING_ORDER_PLACED = ",
-                        "public static final Topic<com.example.orders.v1.OrderPlaced> ORDERS_ORDER_PLACED = ",
-                        "public static final Topic<com.example.orders.v2.OrderPlaced> ORDER_PLACED_V2 = ");
+                        "public static final Topic<com.example.billing.v1.OrderPlaced> BILLING_ORDER_PLACED =",
+                        "public static final Topic<com.example.orders.v1.OrderPlaced> ORDERS_ORDER_PLACED =",
+                        "public static final Topic<com.example.orders.v2.OrderPlaced> ORDER_PLACED_V2 =");
     }
 
     @Test
