@@ -78,14 +78,22 @@ public final class GenerateMojo extends AbstractMojo {
             var repository = BusRepository.load(busFolder(work.path()), protoc);
             requireNoErrors(repository);
             var result = new ServiceCode(repository, service, topicsPackage).writeTo(output.toPath(), protoc);
-            getLog().info("%s of the bus %s: %d topics, %d files changed"
-                    .formatted(service, repository.name(), result.topics().size(), result.changed()));
+            getLog().info("%s of the bus %s: %s, %s"
+                    .formatted(
+                            service,
+                            repository.name(),
+                            counted(result.topics().size(), "topic"),
+                            counted(result.changed(), "changed file")));
             maven().addCompileSourceRoot(output.getPath());
         } catch (NotABusException | UnknownServiceException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (ProtocUnavailableException | IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    private static String counted(int count, String noun) {
+        return count == 1 ? "1 " + noun : count + " " + noun + "s";
     }
 
     private void requireNoErrors(BusRepository repository) throws MojoFailureException {
