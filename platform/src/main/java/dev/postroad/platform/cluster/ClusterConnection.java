@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -87,7 +88,7 @@ public final class ClusterConnection implements AutoCloseable {
     }
 
     /** A consumer without a group, for looking only. */
-    public KafkaConsumer<byte[], byte[]> reader() {
+    private KafkaConsumer<byte[], byte[]> reader() {
         return opening(
                 bootstrap,
                 () -> new KafkaConsumer<>(
@@ -118,6 +119,27 @@ public final class ClusterConnection implements AutoCloseable {
                     : new ClusterRefusedException(bootstrap, cause);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    /**
+     * Opens something on a consumer without a group; the consumer is closed if that fails.
+     *
+     * @throws ClusterUnreachableException if a question to the cluster is not answered in time
+     */
+    public <V> V reading(Function<KafkaConsumer<byte[], byte[]>, V> opening) {
+        var consumer = reader();
+        var opened = false;
+        try {
+            var value = opening.apply(consumer);
+            opened = true;
+            return value;
+        } catch (TimeoutException e) {
+            throw new ClusterUnreachableException(bootstrap, e);
+        } finally {
+            if (!opened) {
+                consumer.close();
+            }
         }
     }
 

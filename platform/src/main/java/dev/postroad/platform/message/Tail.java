@@ -39,13 +39,14 @@ public final class Tail implements AutoCloseable {
      */
     public static Tail open(ClusterConnection cluster, Contract contract, long last) {
         var partitions = cluster.partitions(List.of(contract.kafkaTopic()));
-        var consumer = cluster.reader();
-        consumer.assign(partitions);
-        var begin = consumer.beginningOffsets(partitions);
-        consumer.endOffsets(partitions)
-                .forEach((partition, end) ->
-                        consumer.seek(partition, Math.max(begin.getOrDefault(partition, 0L), end - last)));
-        return new Tail(contract, consumer);
+        return cluster.reading(consumer -> {
+            consumer.assign(partitions);
+            var begin = consumer.beginningOffsets(partitions);
+            consumer.endOffsets(partitions)
+                    .forEach((partition, end) ->
+                            consumer.seek(partition, Math.max(begin.getOrDefault(partition, 0L), end - last)));
+            return new Tail(contract, consumer);
+        });
     }
 
     /**

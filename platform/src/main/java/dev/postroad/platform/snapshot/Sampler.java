@@ -67,13 +67,14 @@ public final class Sampler implements AutoCloseable {
                 .map(Contract::kafkaTopic)
                 .toList();
         var partitions = cluster.partitions(topics);
-        var reports = cluster.reader();
         var reportPartition = List.of(new TopicPartition(InternalTopics.REPORTS, 0));
-        reports.assign(reportPartition);
-        reports.seekToEnd(reportPartition);
-        // Seeking is lazy; asking for the position makes the end the one of now.
-        reportPartition.forEach(reports::position);
-        return new Sampler(bus, cluster, clock, reports, partitions);
+        return cluster.reading(reports -> {
+            reports.assign(reportPartition);
+            reports.seekToEnd(reportPartition);
+            // Seeking is lazy; asking for the position makes the end the one of now.
+            reportPartition.forEach(reports::position);
+            return new Sampler(bus, cluster, clock, reports, partitions);
+        });
     }
 
     /** What goes on now. */
