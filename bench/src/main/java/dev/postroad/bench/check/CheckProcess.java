@@ -27,17 +27,18 @@ final class CheckProcess {
 
     /** Lets one run write the class-data archive that later runs start from. */
     void prepare(List<String> arguments) throws IOException, InterruptedException {
-        run(List.of("-XX:ArchiveClassesAtExit=" + archive), arguments);
+        start(List.of("-XX:ArchiveClassesAtExit=" + archive), arguments);
     }
 
     /** One run; what the command prints goes to {@link #output}. */
     Cost run(List<String> arguments) throws IOException, InterruptedException {
-        return run(List.of("-XX:SharedArchiveFile=" + archive), arguments);
+        var flags = Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.<String>of();
+        return start(flags, arguments);
     }
 
     /** One run, with a recording of where the time goes in a given file. */
     Cost profile(Path recording, List<String> arguments) throws IOException, InterruptedException {
-        return run(List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording), arguments);
+        return start(List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording), arguments);
     }
 
     /** What the last run printed. */
@@ -45,7 +46,7 @@ final class CheckProcess {
         return work.resolve("output.txt");
     }
 
-    private Cost run(List<String> flags, List<String> arguments) throws IOException, InterruptedException {
+    private Cost start(List<String> flags, List<String> arguments) throws IOException, InterruptedException {
         var figures = work.resolve("figures.txt");
         var command = Stream.of(
                         launcher(), flags, List.of(Measured.class.getName(), figures.toString(), MAIN), arguments)
