@@ -55,6 +55,9 @@ class DocumentationTest {
             "./postroad up",
             "JAVA_HOME=/path/to/jdk-25 ./mvnw verify",
             // The figures of performance.md.
+            "bench/run check",
+            "bench/run jmh -prof gc ValidationBenchmark",
+            "bench/run validation",
             "./mvnw -q -pl broker test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath",
             "class_path=\"broker/target/startup.jar:$(cat broker/target/classpath)\"",
             "jar --create --file broker/target/startup.jar -C broker/target/classes . -C broker/target/test-classes .",
