@@ -3,6 +3,7 @@ package dev.postroad.compiler.example;
 import build.buf.validate.KnownRegex;
 import build.buf.validate.StringRules;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.postroad.contract.language.ContractOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -17,7 +18,8 @@ record TextCandidates(FieldDescriptor field, StringRules rules, Choice choice, i
     List<Object> values() {
         var usual = new ArrayList<String>();
         usual.addAll(formats());
-        usual.addAll(choice.order(Vocabulary.texts(field.getName())));
+        usual.addAll(Suggestions.of(field));
+        usual.addAll(choice.order(Vocabulary.texts(isPersonName() ? "full_name" : field.getName())));
         if (Vocabulary.isIdentifier(field.getName())) {
             usual.add(uuid());
         }
@@ -42,6 +44,11 @@ record TextCandidates(FieldDescriptor field, StringRules rules, Choice choice, i
         var values = new LinkedHashSet<Object>(usual);
         usual.forEach(text -> values.addAll(fitted(text)));
         return List.copyOf(values);
+    }
+
+    /** Things have names, too; those of people are marked. */
+    private boolean isPersonName() {
+        return field.getName().equals("name") && ContractOptions.isPersonalData(field);
     }
 
     private List<String> formats() {

@@ -28,7 +28,7 @@ final class Vocabulary {
         texts("first_name|given_name|forename", "Ada", "Grace", "Alan");
         texts("last_name|family_name|surname", "Lovelace", "Hopper", "Turing");
         texts("full_name", "Ada Lovelace", "Grace Hopper", "ada/engine");
-        texts("name|author|customer|owner|recipient|sender", "Ada Lovelace", "Grace Hopper", "Ada");
+        texts("author|customer|owner|recipient|sender", "Ada Lovelace", "Grace Hopper", "Ada");
         texts("login|user|username|handle", "ada", "grace", "alan");
         texts("street|address", "12 Example Street", "3 Sample Road");
         texts("city|town", "London", "Utrecht");

@@ -54,6 +54,6 @@ public final class ContractPages {
     }
 
     private static String firstSentence(String description) {
-        return description.replaceAll("\\s+", " ").replaceFirst("^(.*?[.!?])(?: (?=[\\p{Lu}\\p{N}`]).*)$", "$1");
+        return description.replaceAll("\\s+", " ").replaceFirst("^(.*?[.!?…])(?: (?=[\\p{Lu}\\p{N}`]).*)$", "$1");
     }
 }

@@ -57,6 +57,12 @@ final class Markdown {
                 + "</code>";
     }
 
+    /** A quoted value outside of tables, where a bar means nothing. */
+    static String codeInProse(String value) {
+        var isPlain = value.strip().equals(value) && !value.isEmpty() && !value.contains("`");
+        return isPlain ? '`' + value.replaceAll("\\s+", " ") + '`' : code(value);
+    }
+
     private static String characterInCode(int symbol) {
         if (symbol == '\n') {
             return "&#92;n";
@@ -72,6 +78,10 @@ final class Markdown {
 
     static String phrase(Phrase phrase) {
         return phrase.show(words -> text(words.replaceAll("\\s+", " ")), Markdown::code);
+    }
+
+    static String phraseInProse(Phrase phrase) {
+        return phrase.show(words -> text(words.replaceAll("\\s+", " ")), Markdown::codeInProse);
     }
 
     /** A fenced block whose fence is longer than any in the text. */

@@ -91,7 +91,7 @@ record TypeTables(Types types, Comments comments) {
                             words.collect(Collectors.joining()),
                             comment.isEmpty() ? "" : ". " + comment));
         }
-        ConstraintWords.of(message).forEach(phrase -> lines.add("- " + Markdown.phrase(phrase)));
+        ConstraintWords.of(message).forEach(phrase -> lines.add("- " + Markdown.phraseInProse(phrase)));
         return lines;
     }
 
