@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.TypeRegistry;
 import com.google.protobuf.util.JsonFormat;
+import java.util.Optional;
 
 /**
  * Invented messages as JSON on several lines. Personal data is shown as it is, because it is nobody's; messages that
@@ -13,21 +14,20 @@ public final class ExampleJson {
     private ExampleJson() {}
 
     /**
-     * The message, fields named as in the contract, those that hold their default included.
-     *
-     * @throws IllegalArgumentException if it holds an {@code Any} of a type that is not known here
+     * The message, fields named as in the contract, those that hold their default included. Empty if it has no JSON
+     * form: it holds an {@code Any} of a type that is not known here, or a time outside of the years 1 to 9999.
      */
-    public static String of(Message message) {
+    public static Optional<String> of(Message message) {
         var types =
                 TypeRegistry.newBuilder().add(message.getDescriptorForType()).build();
         try {
-            return JsonFormat.printer()
+            return Optional.of(JsonFormat.printer()
                     .usingTypeRegistry(types)
                     .preservingProtoFieldNames()
                     .alwaysPrintFieldsWithNoPresence()
-                    .print(message);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("this message has no JSON form: " + e.getMessage(), e);
+                    .print(message));
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 }

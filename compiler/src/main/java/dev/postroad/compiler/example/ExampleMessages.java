@@ -30,9 +30,8 @@ public final class ExampleMessages {
     }
 
     /**
-     * A valid message; empty if none was found within the bound of the search.
-     *
-     * @throws IllegalArgumentException if the type's constraints do not compile
+     * A valid message; empty if none was found within the bound of the search, or if the type's constraints do not
+     * compile.
      */
     public Optional<DynamicMessage> of(Descriptor type, long seed) {
         var checks = new Checks();

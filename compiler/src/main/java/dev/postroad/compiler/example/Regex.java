@@ -21,7 +21,7 @@ final class Regex {
             var parser = new Regex(pattern);
             var node = parser.alternatives();
             return parser.at == pattern.length() ? Optional.of(node) : Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }

@@ -26,7 +26,7 @@ record ContractPage(BusRepository bus, ContractSource source, Comments comments)
         var facts = new TopicFacts(bus, contract);
         var example = ExampleMessages.thatStay()
                 .of(contract.message(), ExampleMessages.USUAL)
-                .map(ExampleJson::of);
+                .flatMap(ExampleJson::of);
         var lines = new ArrayList<String>();
         lines.addAll(List.of(Page.MARKER, "", "# " + contract.topic(), ""));
         if (!contract.description().isEmpty()) {
