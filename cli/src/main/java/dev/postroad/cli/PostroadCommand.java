@@ -7,6 +7,8 @@ import dev.postroad.cli.command.ApplyCommand;
 import dev.postroad.cli.command.CheckCommand;
 import dev.postroad.cli.command.PublishCommand;
 import dev.postroad.cli.command.TailCommand;
+import dev.postroad.cli.docs.DocsCommand;
+import dev.postroad.cli.docs.PageFolderException;
 import dev.postroad.cli.output.Console;
 import dev.postroad.cli.up.UpCommand;
 import dev.postroad.cli.up.UpException;
@@ -45,6 +47,7 @@ public final class PostroadCommand implements Runnable {
             ClusterUnreachableException.class,
             NoBusException.class,
             NotABusException.class,
+            PageFolderException.class,
             ProtocUnavailableException.class,
             TopicMissingException.class,
             UnknownTopicException.class,
@@ -59,6 +62,7 @@ public final class PostroadCommand implements Runnable {
                 .addSubcommand(new UpCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ApplyCommand(console))
+                .addSubcommand(new DocsCommand(console))
                 .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new TailCommand(console));
         commands.getSubcommands()

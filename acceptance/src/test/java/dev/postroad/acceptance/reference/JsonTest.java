@@ -63,6 +63,14 @@ class JsonTest {
     }
 
     @Test
+    void listsTheKeysOfDocs() throws IOException {
+        var checked = run("", "docs", "--check");
+        var written = run("", "docs");
+
+        JsonReference.of("docs").describes(checked, written);
+    }
+
+    @Test
     void listsTheKeysOfApplyPublishAndTail() throws IOException, InterruptedException, ExecutionException {
         createWithOnePartition();
 
