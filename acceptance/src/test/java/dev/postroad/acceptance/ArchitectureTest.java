@@ -38,6 +38,7 @@ class ArchitectureTest {
             "broker", List.of(),
             "client", List.of("contract"),
             "platform", List.of("contract", "compiler", "client"),
+            "maven", List.of("contract", "compiler"),
             "cli", List.of("contract", "compiler", "client", "platform", "broker"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

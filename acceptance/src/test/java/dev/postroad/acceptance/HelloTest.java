@@ -1,6 +1,7 @@
 package dev.postroad.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.postroad.broker.embedded.EmbeddedBroker;
 import dev.postroad.broker.junit.BrokerExtension;
@@ -11,9 +12,11 @@ import dev.postroad.platform.cluster.ClusterConnection;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,14 +33,21 @@ class HelloTest {
         this.broker = broker;
     }
 
+    /** Before, for what other tests on this broker left, and after, for what they expect. */
     @BeforeEach
-    void deleteTopic() throws InterruptedException, ExecutionException {
+    @AfterEach
+    void deleteTopics() throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            var own = admin.listTopics().names().get().stream()
-                    .filter(topic -> topic.startsWith("hello."))
-                    .toList();
-            admin.deleteTopics(own).all().get();
+            admin.deleteTopics(own(admin)).all().get();
+            // The broker lets go of a deleted topic's name a moment after the deletion.
+            await().until(() -> own(admin).isEmpty());
         }
+    }
+
+    private static List<String> own(Admin admin) throws InterruptedException, ExecutionException {
+        return admin.listTopics().names().get().stream()
+                .filter(topic -> topic.startsWith("hello."))
+                .toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.postroad.cli.command.TailCommand;
 import dev.postroad.cli.output.Console;
 import dev.postroad.cli.up.UpCommand;
 import dev.postroad.cli.up.UpException;
+import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.compiler.bus.NotABusException;
@@ -19,6 +20,7 @@ import dev.postroad.platform.cluster.ClusterUnreachableException;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
 public final class PostroadCommand implements Runnable {
     /** Failures whose message says all that a user needs. */
     private static final Set<Class<? extends RuntimeException>> SPOKEN = Set.of(
+            BrokerRefusedException.class,
             BrokerStartException.class,
             BrokerUnreachableException.class,
             ClusterRefusedException.class,
@@ -61,10 +64,22 @@ public final class PostroadCommand implements Runnable {
         commands.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().addOption(help()));
+        commands.addSubcommand(helpCommand());
         return commands.setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(PostroadCommand::failed);
+    }
+
+    /** Picocli's own, which comes with the option for its help. */
+    private static CommandLine helpCommand() {
+        var help = new CommandLine(new HelpCommand());
+        help.getCommandSpec()
+                .usageMessage()
+                .header(new String[0])
+                .synopsisHeading("Usage: ")
+                .description("Shows how a command is used.");
+        return help;
     }
 
     private static OptionSpec help() {

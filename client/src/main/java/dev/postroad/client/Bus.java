@@ -1,9 +1,7 @@
 package dev.postroad.client;
 
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
-import com.google.protobuf.Parser;
+import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.connection.TopicMissingException;
@@ -13,8 +11,10 @@ import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.subscribe.GroupLoop;
 import dev.postroad.client.subscribe.Handler;
 import dev.postroad.client.subscribe.Subscription;
+import dev.postroad.contract.check.Check;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.InvalidContractException;
+import dev.postroad.contract.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -66,52 +66,75 @@ public final class Bus implements AutoCloseable {
     }
 
     /**
+     * A publisher of a topic.
+     *
+     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     */
+    public <M extends Message> Publisher<M> publisher(Topic<M> topic) {
+        return publisher(topic.contract(), topic.check());
+    }
+
+    /**
      * A publisher of the topic that carries a message type.
      *
      * @throws InvalidContractException if the type is no contract
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      */
     public <M extends Message> Publisher<M> publisher(Class<M> type) {
-        return publisherOf(Contract.of(descriptor(type)));
+        return publisher(Topic.of(type));
     }
 
     /**
-     * A publisher of dynamic messages, for programs that know the contract at run time only.
+     * A publisher for programs that know the contract at run time only, such as one of dynamic messages.
      *
+     * @param check the contract's constraints
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      */
-    public Publisher<DynamicMessage> publisher(Contract contract) {
-        return publisherOf(contract);
-    }
-
-    private <M extends Message> Publisher<M> publisherOf(Contract contract) {
+    public <M extends Message> Publisher<M> publisher(Contract contract, Check<? super M> check) {
         requireOpen();
         connection.requireTopic(contract);
-        return new Publisher<>(contract, connection, reporter.publishing(contract));
+        return new Publisher<>(contract, check, connection, reporter.publishing(contract));
     }
 
     /**
-     * Subscribes to the topic that carries a message type, in the consumer group named like the service. A new group
-     * begins at the oldest record.
+     * Subscribes to a topic, in the consumer group named like the service. A new group begins at the oldest record.
      *
-     * @throws InvalidContractException if the type is no contract
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
-    public <M extends Message> Subscription<M> subscribe(Class<M> type, Handler<? super M> handler) {
+    public <M extends Message> Subscription<M> subscribe(Topic<M> topic, Handler<? super M> handler) {
         requireOpen();
-        var contract = Contract.of(descriptor(type));
-        connection.requireTopic(contract);
-        var figures = reporter.consuming(contract, settings.service());
-        var subscription = new Subscription<M>(contract, parser(type), handler, figures, clock);
+        connection.requireTopic(topic.contract());
+        var figures = reporter.consuming(topic.contract(), settings.service());
+        var subscription = new Subscription<>(topic, handler, figures, clock);
         add(subscription);
         return subscription;
     }
 
+    /**
+     * Subscribes to the topic that carries a message type, as {@link #subscribe(Topic, Handler)} does.
+     *
+     * @throws InvalidContractException if the type is no contract
+     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     * @throws IllegalStateException if this bus subscribes to the topic already
+     */
+    public <M extends Message> Subscription<M> subscribe(Class<M> type, Handler<? super M> handler) {
+        return subscribe(Topic.of(type), handler);
+    }
+
     private synchronized void add(Subscription<?> subscription) {
+        // Another thread may have closed the bus meanwhile, and nobody would end a group that begins after that.
+        requireOpen();
         if (group == null) {
             group = new GroupLoop(
                     settings.service(),
@@ -142,8 +165,9 @@ public final class Bus implements AutoCloseable {
         try {
             closed.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Set again only afterwards: an interrupted thread would wait for nothing that has to be finished.
             close();
+            Thread.currentThread().interrupt();
         }
         var cause = failure.get();
         if (cause != null) {
@@ -158,14 +182,19 @@ public final class Bus implements AutoCloseable {
             awaitClosed();
             return;
         }
-        synchronized (this) {
-            if (group != null) {
-                group.close();
-            }
+        try {
+            closeGroup();
+            reporter.close();
+            connection.close();
+        } finally {
+            closed.countDown();
         }
-        reporter.close();
-        connection.close();
-        closed.countDown();
+    }
+
+    private synchronized void closeGroup() {
+        if (group != null) {
+            group.close();
+        }
     }
 
     /** A process that is told to end while it closes must not end before it is closed. */
@@ -180,27 +209,6 @@ public final class Bus implements AutoCloseable {
     private void requireOpen() {
         if (closing.get()) {
             throw new IllegalStateException("the bus of %s is closed".formatted(settings.service()));
-        }
-    }
-
-    private static Descriptor descriptor(Class<? extends Message> type) {
-        return defaultInstance(type).getDescriptorForType();
-    }
-
-    // A generated class's parser parses that class.
-    @SuppressWarnings("unchecked")
-    private static <M extends Message> Parser<M> parser(Class<M> type) {
-        return (Parser<M>) defaultInstance(type).getParserForType();
-    }
-
-    private static Message defaultInstance(Class<? extends Message> type) {
-        try {
-            return (Message) type.getMethod("getDefaultInstance").invoke(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                    "%s is no generated message class; name the class that protoc generated from the contract"
-                            .formatted(type.getName()),
-                    e);
         }
     }
 }

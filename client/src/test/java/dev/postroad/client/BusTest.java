@@ -17,6 +17,7 @@ import dev.postroad.client.publish.MessageRefusedException;
 import dev.postroad.client.publish.Publisher;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.subscribe.Context;
+import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.check.Violation;
 import dev.postroad.contract.report.ClientReport;
 import dev.postroad.contract.topic.Contract;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -131,7 +133,9 @@ class BusTest {
 
     @Test
     void refusesAMessageOfAnotherType() {
-        var publisher = connect().publisher(Contract.of(OrderPlaced.getDescriptor()));
+        var contract = Contract.of(OrderPlaced.getDescriptor());
+        Publisher<DynamicMessage> publisher =
+                connect().publisher(contract, new ProtovalidateCheck<>(contract.message()));
         var other = DynamicMessage.newBuilder(OrderNoted.getDescriptor()).build();
 
         assertThatThrownBy(() -> publisher.publish(other))
@@ -305,6 +309,30 @@ class BusTest {
 
         assertThat(interrupted.getCount()).isZero();
         assertThat(cluster.committed(settings.service(), TOPIC)).isZero();
+    }
+
+    @Test
+    void finishesWhatWasBegunWhenItsProcessIsInterrupted() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var bus = connect();
+        bus.publisher(OrderPlaced.class).publish(order("a1")).join();
+        bus.subscribe(OrderPlaced.class, (order, context) -> {
+            begun.countDown();
+            // Long enough for the interrupt to come meanwhile, short enough to be waited for.
+            new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+        });
+        var isStillInterrupted = new CompletableFuture<Boolean>();
+        var running = new Thread(() -> {
+            bus.runUntilShutdown();
+            isStillInterrupted.complete(Thread.interrupted());
+        });
+        running.start();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+        running.interrupt();
+
+        assertThat(isStillInterrupted).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+        assertThat(cluster.committed(settings.service(), TOPIC)).isEqualTo(1);
     }
 
     @Test

@@ -1,4 +1,6 @@
-/** What the tests of this module share: a bus repository in a folder, and a cluster seen with plain Kafka clients. */
+/**
+ * What the tests of this module share: a bus repository in a folder, a cluster seen with plain Kafka clients, and both.
+ */
 @NullMarked
 package dev.postroad.platform;
 

@@ -91,7 +91,7 @@ final class DataDirectory implements AutoCloseable {
                     .setMetadataLogDirectory(logs().toString())
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
                     .run();
-        } catch (Exception refused) {
+        } catch (Exception refused) { // Formatter.run declares nothing narrower.
             throw new BrokerStartException(
                     "directory %s cannot be formatted for Kafka (%s); choose an empty one"
                             .formatted(path, refused.getMessage()),

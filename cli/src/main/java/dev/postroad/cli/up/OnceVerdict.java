@@ -1,5 +1,6 @@
 package dev.postroad.cli.up;
 
+import dev.postroad.cli.output.Counted;
 import dev.postroad.platform.snapshot.BusSnapshot;
 import dev.postroad.platform.snapshot.BusSnapshot.GroupView;
 import dev.postroad.platform.snapshot.BusSnapshot.TopicView;
@@ -35,11 +36,11 @@ record OnceVerdict(List<String> missing) {
             var name = topic.topic();
             var stored = after.end(name) - before.end(name);
             if (stored != topic.published()) {
-                missing.add("%s: %d messages were published by the reports, %d stored by the broker"
+                missing.add("%s: %d published by the reports, %d stored by the broker"
                         .formatted(name, topic.published(), stored));
             }
             if (topic.failed() > 0) {
-                missing.add("%s: %d messages were never acknowledged".formatted(name, topic.failed()));
+                missing.add("%s: %s never acknowledged".formatted(name, Counted.of(topic.failed(), "message")));
             }
             topic.groups().forEach(group -> judge(topic, group, before, after, missing));
         }
@@ -50,13 +51,13 @@ record OnceVerdict(List<String> missing) {
         var name = topic.topic();
         var lag = after.lag(group.group(), name);
         if (lag > 0) {
-            missing.add("%s: %s has yet to handle %d messages".formatted(name, group.group(), lag));
+            missing.add("%s: %s has yet to handle %s".formatted(name, group.group(), Counted.of(lag, "message")));
         }
         // A group may handle a message twice after a rebalance, but never fewer than there were.
         var due = after.end(name) - before.end(name) + before.lag(group.group(), name);
         if (group.consumed() < due) {
-            missing.add("%s: %s has handled %d of %d messages by its reports"
-                    .formatted(name, group.group(), group.consumed(), due));
+            missing.add("%s: %s has handled %d of %s by its reports"
+                    .formatted(name, group.group(), group.consumed(), Counted.of(due, "message")));
         }
     }
 }

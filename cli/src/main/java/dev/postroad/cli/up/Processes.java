@@ -84,10 +84,10 @@ final class Processes implements AutoCloseable {
                 .redirectError(log(declared, "err").toFile());
         builder.environment().putAll(environment);
         try {
-            var process = builder.start();
-            note(process);
-            var started = new Running(declared, process);
+            var started = new Running(declared, builder.start());
+            // From here on it is ended with the others, even if it cannot be noted.
             running.add(started);
+            note(started.process);
             read(started);
             return started;
         } catch (IOException e) {

@@ -79,7 +79,7 @@ final class RunningBus implements AutoCloseable {
                 .forEach(cluster::removeMembers);
     }
 
-    /** A broker on the port, or, where none is asked for, on Kafka's usual port if it is free. */
+    /** A broker with the data of earlier starts, on exactly this port, or on any free one if it is 0. */
     static EmbeddedBroker startBroker(DataDirectory data, int port) {
         return EmbeddedBroker.start(BrokerSettings.in(data.broker()).withPort(port));
     }
@@ -142,11 +142,9 @@ final class RunningBus implements AutoCloseable {
     void awaitJoined(Stop stop) {
         var deadline = System.nanoTime() + JOIN_WITHIN.toNanos();
         var groups = processes.running().stream()
-                .flatMap(process -> process.declared().service().stream())
-                .filter(name -> bus.services().stream()
-                        .filter(service -> !service.subscribes().isEmpty())
-                        .map(Service::name)
-                        .anyMatch(name::equals))
+                .map(Processes.Running::declared)
+                .filter(this::subscribes)
+                .flatMap(declared -> declared.service().stream())
                 .toList();
         while (!groups.stream().allMatch(sampler::isStable) && System.nanoTime() < deadline) {
             if (stop.awaitFor(Duration.ofMillis(50))) {

@@ -30,10 +30,6 @@ final class Stop {
         }
     }
 
-    boolean isAsked() {
-        return asked.getCount() == 0;
-    }
-
     /** Waits for so long, or until the end is asked for; returns whether it is. */
     boolean awaitFor(Duration time) {
         try {

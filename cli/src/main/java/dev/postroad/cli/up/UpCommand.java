@@ -98,7 +98,7 @@ public final class UpCommand implements Callable<Integer> {
     private int run(DataDirectory data, CompletableFuture<BusRepository> loading) throws IOException {
         var leftovers = Processes.endLeftovers(data);
         if (leftovers > 0) {
-            progress("ended %d demo processes of an earlier 'up' that was killed".formatted(leftovers));
+            progress("demo processes of an earlier 'up' that was killed, ended: %d".formatted(leftovers));
         }
         progress("starting the broker");
         try (var broker = startBroker(data)) {

@@ -113,6 +113,19 @@ class ProcessesTest {
     }
 
     @Test
+    void endEvenWhenTheyCouldNotBeNoted() throws IOException {
+        Files.createDirectory(data.processes());
+
+        assertThatThrownBy(() -> start("exec sleep 600")).isInstanceOf(UpException.class);
+        processes.close();
+
+        assertThat(processes.running())
+                .singleElement()
+                .satisfies(started -> await().untilAsserted(
+                                () -> assertThat(started.exitCode()).isPresent()));
+    }
+
+    @Test
     void endWhenTheyAreClosed() {
         start("exec cat");
         start("exec sleep 600");

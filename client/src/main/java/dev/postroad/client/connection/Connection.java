@@ -18,7 +18,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,6 +44,7 @@ public final class Connection implements AutoCloseable {
      * Makes sure that the broker answers and has the topic of a contract.
      *
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      * @throws TopicMissingException if the topic is not there
      */
     public void requireTopic(Contract contract) {
@@ -59,17 +62,20 @@ public final class Connection implements AutoCloseable {
      * Whether the cluster has a topic.
      *
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
      */
     public boolean hasTopic(String topic) {
         try {
             admin().describeTopics(List.of(topic)).allTopicNames().get();
             return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+            var cause = Optional.ofNullable(e.getCause()).orElse(e);
+            if (cause instanceof UnknownTopicOrPartitionException) {
                 return false;
             }
-            throw new BrokerUnreachableException(
-                    settings.bootstrap(), Optional.ofNullable(e.getCause()).orElse(e));
+            throw cause instanceof TimeoutException || cause instanceof DisconnectException
+                    ? new BrokerUnreachableException(settings.bootstrap(), cause)
+                    : new BrokerRefusedException(settings.bootstrap(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptException(e);
@@ -148,11 +154,14 @@ public final class Connection implements AutoCloseable {
     /** Sends what is still waiting, for at most five seconds, and lets go of the cluster. */
     @Override
     public synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(5));
-        }
-        if (admin != null) {
-            admin.close(Duration.ZERO);
+        try {
+            if (producer != null) {
+                producer.close(Duration.ofSeconds(5));
+            }
+        } finally {
+            if (admin != null) {
+                admin.close(Duration.ZERO);
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.report.PublishFigures;
 import dev.postroad.contract.check.Check;
-import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.check.Violation;
 import dev.postroad.contract.language.TopicOptions.Stage;
 import dev.postroad.contract.topic.Contract;
@@ -25,19 +24,15 @@ public final class Publisher<M extends Message> {
     private static final String KEY_RULE = "postroad.key";
 
     private final Contract contract;
-    private final Check<M> check;
+    private final Check<? super M> check;
     private final byte[] version;
     private final Producer<byte[], byte[]> producer;
     private final PublishFigures figures;
 
-    /**
-     * A publisher of a contract whose topic is on the cluster; an application gets its publishers from the bus.
-     *
-     * @throws IllegalArgumentException if the contract's constraints do not compile
-     */
-    public Publisher(Contract contract, Connection connection, PublishFigures figures) {
+    /** A publisher of a contract whose topic is on the cluster; an application gets its publishers from the bus. */
+    public Publisher(Contract contract, Check<? super M> check, Connection connection, PublishFigures figures) {
         this.contract = contract;
-        this.check = new ProtovalidateCheck<>(contract.message());
+        this.check = check;
         this.version = contract.version().bytes();
         this.producer = connection.producer();
         this.figures = figures;

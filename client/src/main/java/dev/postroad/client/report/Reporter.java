@@ -1,5 +1,6 @@
 package dev.postroad.client.report;
 
+import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.settings.BusSettings;
@@ -87,7 +88,7 @@ public final class Reporter implements AutoCloseable {
                     LOG.atDebug().setCause(failure).log("a report was not sent");
                 }
             });
-        } catch (KafkaException | BrokerUnreachableException e) {
+        } catch (KafkaException | BrokerRefusedException | BrokerUnreachableException e) {
             LOG.atDebug().setCause(e).log("a report was not sent");
         }
     }

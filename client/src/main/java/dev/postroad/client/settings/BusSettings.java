@@ -66,7 +66,7 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
             return Duration.parse("PT" + text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "%s '%s' is no duration; write it as '10s', '500ms' is '0.5s', or 'off'"
+                    "%s '%s' is no duration; write it as '10s' or '0.5s', or 'off' for no reports"
                             .formatted(REPORT_EVERY_VARIABLE, text),
                     e);
         }

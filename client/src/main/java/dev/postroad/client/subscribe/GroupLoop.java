@@ -38,6 +38,7 @@ public final class GroupLoop implements AutoCloseable {
     private final Duration closeWithin;
     private final Map<String, Subscription<?>> subscriptions = new ConcurrentHashMap<>();
     private final Map<TopicPartition, RetryPause> pauses = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> handledTo = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> toCommit = new HashMap<>();
     private final Thread thread;
     private volatile boolean closing;
@@ -111,25 +112,22 @@ public final class GroupLoop implements AutoCloseable {
         if (!toCommit.isEmpty()) {
             var offsets = Map.copyOf(toCommit);
             toCommit.clear();
-            consumer.commitAsync(offsets, (tried, failure) -> committed(consumer, offsets, failure));
+            consumer.commitAsync(offsets, this::committed);
         }
     }
 
     /**
-     * Called by the consumer, in the loop's thread. What was not committed is tried again, unless it is out of date.
+     * Called by the consumer, in the loop's thread. Several commits may be under way, so a partition whose commit
+     * failed is committed again as far as it is handled, and not as far as that commit went.
      */
-    private void committed(
-            Consumer<byte[], byte[]> consumer,
-            Map<TopicPartition, OffsetAndMetadata> offsets,
-            @Nullable Exception failure) {
+    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
         if (failure == null) {
             return;
         }
         LOG.atWarn().addKeyValue("group", group).setCause(failure).log("a commit failed and is tried again");
-        var owned = consumer.assignment();
-        offsets.forEach((partition, offset) -> {
-            if (owned.contains(partition)) {
-                toCommit.putIfAbsent(partition, offset);
+        handledTo.forEach((partition, offset) -> {
+            if (offsets.containsKey(partition)) {
+                toCommit.put(partition, offset);
             }
         });
     }
@@ -173,7 +171,9 @@ public final class GroupLoop implements AutoCloseable {
             if (closing || !handled(partition, received)) {
                 return done;
             }
-            toCommit.put(partition, new OffsetAndMetadata(received.offset() + 1, received.leaderEpoch(), ""));
+            var next = new OffsetAndMetadata(received.offset() + 1, received.leaderEpoch(), "");
+            handledTo.put(partition, next);
+            toCommit.put(partition, next);
             done++;
         }
         return done;
@@ -243,13 +243,18 @@ public final class GroupLoop implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             commitNow(consumer);
-            pauses.keySet().removeAll(partitions);
+            forget(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             // Others have them already: what was handled here will be handled again there.
             toCommit.keySet().removeAll(partitions);
+            forget(partitions);
+        }
+
+        private void forget(Collection<TopicPartition> partitions) {
+            handledTo.keySet().removeAll(partitions);
             pauses.keySet().removeAll(partitions);
         }
 

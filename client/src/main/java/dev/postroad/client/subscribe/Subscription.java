@@ -2,11 +2,9 @@ package dev.postroad.client.subscribe;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.Parser;
 import dev.postroad.client.report.ConsumeFigures;
-import dev.postroad.contract.check.Check;
-import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.Topic;
 import dev.postroad.contract.version.ContractVersion;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,23 +18,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param <M> the message type that the contract binds to its topic
  */
 public final class Subscription<M extends Message> {
-    private final Contract contract;
-    private final Parser<? extends M> parser;
-    private final Check<M> check;
+    private final Topic<M> topic;
     private final Handler<? super M> handler;
     private final ConsumeFigures figures;
     private final Clock clock;
 
     /** A subscription; an application gets its subscriptions from the bus. */
-    public Subscription(
-            Contract contract,
-            Parser<? extends M> parser,
-            Handler<? super M> handler,
-            ConsumeFigures figures,
-            Clock clock) {
-        this.contract = contract;
-        this.parser = parser;
-        this.check = new ProtovalidateCheck<>(contract.message());
+    public Subscription(Topic<M> topic, Handler<? super M> handler, ConsumeFigures figures, Clock clock) {
+        this.topic = topic;
         this.handler = handler;
         this.figures = figures;
         this.clock = clock;
@@ -44,7 +33,7 @@ public final class Subscription<M extends Message> {
 
     /** The contract of the topic. */
     public Contract contract() {
-        return contract;
+        return topic.contract();
     }
 
     /** Parses a record and calls the handler. Constraints are counted only: a rule may be younger than the record. */
@@ -52,7 +41,7 @@ public final class Subscription<M extends Message> {
         var timestamp = Instant.ofEpochMilli(received.timestamp());
         try {
             var message = parse(received);
-            if (!check.violations(message).isEmpty()) {
+            if (!topic.check().violations(message).isEmpty()) {
                 figures.violating();
             }
             handler.handle(
@@ -71,12 +60,13 @@ public final class Subscription<M extends Message> {
             throw new UnreadableRecordException("the record has no value");
         }
         try {
-            return parser.parseFrom(received.value());
+            return topic.parser().parseFrom(received.value());
         } catch (InvalidProtocolBufferException e) {
             throw new UnreadableRecordException(
                     "the record's %d bytes are no %s"
                             .formatted(
-                                    received.value().length, contract.message().getFullName()),
+                                    received.value().length,
+                                    contract().message().getFullName()),
                     e);
         }
     }

@@ -47,9 +47,20 @@ class BusSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "10", "-5s", "1ms", "0.05s"})
+    @ValueSource(strings = {"", "soon", "10", "1ms"})
     void refusesWhatIsNoInterval(String text) {
         assertThatThrownBy(() -> BusSettings.of("billing", Map.of("POSTROAD_REPORT_EVERY", text)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "POSTROAD_REPORT_EVERY '%s' is no duration; write it as '10s' or '0.5s', or 'off' for no reports",
+                        text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5s", "0.05s"})
+    void refusesToReportTooOften(String text) {
+        assertThatThrownBy(() -> BusSettings.of("billing", Map.of("POSTROAD_REPORT_EVERY", text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("use at least 100 ms, or zero for none");
     }
 }

@@ -7,7 +7,7 @@ import dev.postroad.client.connection.Connection;
 import dev.postroad.client.orders.OrderPlaced;
 import dev.postroad.client.report.Reporter;
 import dev.postroad.client.settings.BusSettings;
-import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +84,22 @@ class GroupLoopTest {
     }
 
     @Test
+    void commitsAllThatIsHandledAfterSeveralCommitsFailed() {
+        start((order, context) -> handled.add(order.getOrderId()));
+
+        consumer.holdCommits();
+        consumer.schedulePollTask(() -> {
+            assign(FIRST);
+            add(FIRST, 0, "a1");
+        });
+        consumer.schedulePollTask(() -> add(FIRST, 1, "a2"));
+        await().until(() -> consumer.held.size() == 2);
+        consumer.schedulePollTask(consumer::failHeldCommits);
+
+        await().untilAsserted(() -> assertThat(committed(FIRST)).hasValue(2L));
+    }
+
+    @Test
     void commitsWhatAFailedCommitHeldBeforeItsPartitionGoesAway() {
         start((order, context) -> handled.add(order.getOrderId()));
         consumer.failNextCommit();
@@ -119,9 +135,9 @@ class GroupLoopTest {
     }
 
     private void start(Handler<OrderPlaced> handler) {
-        var contract = Contract.of(OrderPlaced.getDescriptor());
-        loop.add(new Subscription<>(
-                contract, OrderPlaced.parser(), handler, reporter.consuming(contract, "billing"), Clock.systemUTC()));
+        var topic = Topic.of(OrderPlaced.class);
+        loop.add(
+                new Subscription<>(topic, handler, reporter.consuming(topic.contract(), "billing"), Clock.systemUTC()));
         loop.start();
     }
 
@@ -143,10 +159,12 @@ class GroupLoopTest {
                 .map(OffsetAndMetadata::offset);
     }
 
-    /** Kafka's mock, which never fails to commit, but for one commit that it is told to fail. */
+    /** Kafka's mock, which never fails to commit, but for the commits that it is told to fail, at once or later. */
     private static final class FailingConsumer extends MockConsumer<byte[], byte[]> {
         private volatile boolean failNext;
         private volatile int failedCommits;
+        private volatile boolean hold;
+        private final List<Runnable> held = new CopyOnWriteArrayList<>();
 
         FailingConsumer() {
             super("earliest");
@@ -156,16 +174,32 @@ class GroupLoopTest {
             failNext = true;
         }
 
+        void holdCommits() {
+            hold = true;
+        }
+
+        void failHeldCommits() {
+            hold = false;
+            held.forEach(Runnable::run);
+            held.clear();
+        }
+
         @Override
         public synchronized void commitAsync(
                 Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
-            if (failNext) {
+            if (hold) {
+                held.add(() -> fail(offsets, callback));
+            } else if (failNext) {
                 failNext = false;
                 failedCommits = 1;
-                callback.onComplete(offsets, new RetriableCommitFailedException("the coordinator moves"));
+                fail(offsets, callback);
             } else {
                 super.commitAsync(offsets, callback);
             }
+        }
+
+        private static void fail(Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+            callback.onComplete(offsets, new RetriableCommitFailedException("the coordinator moves"));
         }
     }
 }

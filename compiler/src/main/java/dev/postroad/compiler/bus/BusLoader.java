@@ -19,8 +19,6 @@ import java.util.Optional;
 
 /** Reads the files of one repository, then lets {@link ContractGate} and {@link DeclarationRules} judge them. */
 final class BusLoader {
-    private static final String CONTRACTS = "contracts";
-
     private final Path root;
     private final Protoc protoc;
     private final List<Finding> findings = new ArrayList<>();
@@ -65,11 +63,11 @@ final class BusLoader {
     record DeclaredProcess(DemoProcess process, Optional<YamlText> service) {}
 
     private Compilation compile() {
-        var folder = root.resolve(CONTRACTS);
+        var folder = root.resolve(BusRepository.CONTRACTS);
         if (!Files.isDirectory(folder)) {
             return new Compilation(List.of(), List.of());
         }
-        return protoc.compile(folder, CONTRACTS + "/");
+        return protoc.compile(folder, BusRepository.CONTRACTS + "/");
     }
 
     private static List<Cluster> clusters(YamlMap clusters) {

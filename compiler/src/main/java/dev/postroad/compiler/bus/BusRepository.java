@@ -1,5 +1,6 @@
 package dev.postroad.compiler.bus;
 
+import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Severity;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
@@ -36,6 +37,8 @@ public record BusRepository(
     /** The file that makes a folder a bus repository. */
     public static final String MAIN_FILE = "postroad.yaml";
 
+    static final String CONTRACTS = "contracts";
+
     public BusRepository {
         clusters = List.copyOf(clusters);
         teams = List.copyOf(teams);
@@ -67,6 +70,16 @@ public record BusRepository(
     /** Whether something must be mended before the repository is applied. */
     public boolean hasErrors() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** The folder of the contracts; what they import from each other is named relative to it. */
+    public Path contractsFolder() {
+        return root.resolve(CONTRACTS);
+    }
+
+    /** Whether a file is one of the repository's, and not one that Postroad brings. */
+    public boolean holds(FileDescriptor file) {
+        return files.stream().anyMatch(source -> source.descriptor() == file);
     }
 
     /** The contract of a topic, by the name in the contract language or by Kafka's. */

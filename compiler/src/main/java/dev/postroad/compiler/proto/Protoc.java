@@ -5,6 +5,7 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.postroad.compiler.finding.Place;
+import dev.postroad.compiler.finding.Severity;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
 import dev.postroad.contract.language.ContractOptions;
 import java.io.IOException;
@@ -72,7 +73,11 @@ public final class Protoc {
                 return new Compilation(List.of(), List.of());
             }
             var result = work.path().resolve("set.binpb");
-            var output = run(work.path(), folder, names, result);
+            var output = run(
+                    work.path(),
+                    folder,
+                    names,
+                    List.of("--include_imports", "--include_source_info", "--descriptor_set_out=" + result));
             var findings = ProtocOutput.findings(output, shownAs);
             if (!Files.exists(result)) {
                 return new Compilation(List.of(), findings);
@@ -98,16 +103,33 @@ public final class Protoc {
         }
     }
 
-    private List<String> run(Path work, Path folder, List<String> names, Path result) throws IOException {
+    /**
+     * Writes the Java classes of some {@code .proto} files below a folder, all of which compile.
+     *
+     * @param names relative to the folder
+     * @throws ProtocUnavailableException if protoc cannot be run
+     * @throws IOException if files cannot be read or written
+     */
+    public void generateJava(Path folder, List<String> names, Path target) throws IOException {
+        try (var work = new WorkFolder()) {
+            var output = run(work.path(), folder, names, List.of("--java_out=" + target.toAbsolutePath()));
+            var refused = ProtocOutput.findings(output, "").stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .findFirst();
+            if (refused.isPresent()) {
+                throw new IOException("protoc generates no Java from %s: %s".formatted(folder, refused.get()));
+            }
+        }
+    }
+
+    private List<String> run(Path work, Path folder, List<String> names, List<String> outputs) throws IOException {
         var imports = Files.createDirectory(work.resolve("imports"));
         StandardImports.copyTo(imports);
         var arguments = new ArrayList<String>();
         // Relative to the folder: a path list would be split at a colon in its name.
         arguments.add("--proto_path=.");
         arguments.add("--proto_path=" + imports);
-        arguments.add("--include_imports");
-        arguments.add("--include_source_info");
-        arguments.add("--descriptor_set_out=" + result);
+        arguments.addAll(outputs);
         arguments.addAll(names);
         // A bus may have more files than a command line takes.
         var file = Files.write(work.resolve("arguments"), arguments);

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** A temporary folder that is gone when it is closed. */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
     private final Path path = Files.createTempDirectory("postroad-protoc");
 
-    WorkFolder() throws IOException {}
+    /** Makes the folder. */
+    public WorkFolder() throws IOException {}
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 

@@ -122,7 +122,7 @@ public final class TopicApplier {
     private static List<String> differences(TopicDesign design, TopicDescription description, Config configuration) {
         var differences = new ArrayList<String>();
         if (description.partitions().size() != design.partitions()) {
-            differences.add("%d partitions, designed with %d"
+            differences.add("partitions %d, designed with %d"
                     .formatted(description.partitions().size(), design.partitions()));
         }
         design.configuration().forEach((key, value) -> {

@@ -75,7 +75,7 @@ public record TopicDesign(
 
     private static String arithmetic(Contract contract, int partitions) {
         if (contract.partitions().isPresent()) {
-            return partitions + " partitions: as the contract says";
+            return partitions + (partitions == 1 ? " partition" : " partitions") + ": as the contract says";
         }
         if (contract.expectedRate().isEmpty()) {
             return partitions + " partitions: the least, since no rate is expected";

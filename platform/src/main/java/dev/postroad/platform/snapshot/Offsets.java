@@ -23,14 +23,6 @@ public record Offsets(Map<TopicPartition, Long> ends, Map<String, Map<TopicParti
                 .sum();
     }
 
-    /** The sum of a group's committed offsets on a topic. */
-    public long committed(String group, String topic) {
-        return committed.getOrDefault(group, Map.of()).entrySet().stream()
-                .filter(offset -> offset.getKey().topic().equals(topic))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
     /** Records of a topic that a group has yet to handle, as far as its commits tell. */
     public long lag(String group, String topic) {
         var offsets = committed.getOrDefault(group, Map.of());

@@ -55,6 +55,11 @@ final class ReportBook {
                 .max(Comparator.comparing(Refused::at));
     }
 
+    /** The groups that report to consume something; a group may come several times. */
+    Stream<String> groups() {
+        return newest().flatMap(report -> report.getConsumedList().stream()).map(Consumed::getGroup);
+    }
+
     /** The groups that report to consume a topic. */
     List<String> groups(String topic) {
         return newest().flatMap(report -> report.getConsumedList().stream())

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -86,7 +87,7 @@ public final class Sampler implements AutoCloseable {
         return new BusSnapshot(clock.instant(), topics);
     }
 
-    /** Where the bus's topics end and how far the declared groups have come. */
+    /** Where the bus's topics end and how far the groups have come, those declared and those that have reported. */
     public Offsets offsets() {
         var latest =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
@@ -94,7 +95,8 @@ public final class Sampler implements AutoCloseable {
         cluster.answer(cluster.admin().listOffsets(latest).all())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
-        var all = groups.stream()
+        var all = Stream.concat(groups.stream(), book.groups())
+                .distinct()
                 .collect(Collectors.toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec()));
         cluster.answer(cluster.admin().listConsumerGroupOffsets(all).all()).forEach((group, offsets) -> {
             Map<TopicPartition, Long> known = new HashMap<>();

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.postroad.broker.embedded.EmbeddedBroker;
 import dev.postroad.broker.junit.BrokerExtension;
 import dev.postroad.broker.junit.UniqueNames;
-import dev.postroad.platform.BusFolder;
-import dev.postroad.platform.TestCluster;
+import dev.postroad.platform.BusSite;
 import dev.postroad.platform.apply.AppliedTopic.Action;
-import dev.postroad.platform.cluster.ClusterConnection;
 import dev.postroad.platform.cluster.ClusterRefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,42 +15,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(BrokerExtension.class)
 class TopicApplierTest {
-    private final TestCluster cluster;
-    private final ClusterConnection connection;
-    private final BusFolder bus;
+    @AutoClose
+    private final BusSite site;
 
     TopicApplierTest(EmbeddedBroker broker, @TempDir Path folder) throws IOException {
-        cluster = new TestCluster(broker.bootstrapServers());
-        connection = ClusterConnection.open(broker.bootstrapServers());
-        bus = new BusFolder(folder);
-    }
-
-    @AfterEach
-    void close() {
-        connection.close();
-        cluster.close();
+        site = new BusSite(folder, broker.bootstrapServers());
     }
 
     @Test
     void createsTopicsAsDesigned(UniqueNames names) throws IOException {
         var topic = names.topic();
-        bus.withTopic(topic, "key: \"id\" partitions: 4 retention: \"12h\"", "string id = 1;");
+        site.bus().withTopic(topic, "key: \"id\" partitions: 4 retention: \"12h\"", "string id = 1;");
 
-        var applied = new TopicApplier(connection).apply(bus.load());
+        var applied = new TopicApplier(site.connection()).apply(site.bus().load());
 
         assertThat(applied).extracting(each -> each.design().topic()).containsExactly(topic, "__postroad.reports");
         assertThat(applied.get(0).action()).isEqualTo(Action.CREATED);
-        assertThat(cluster.partitions(topic)).isEqualTo(4);
-        assertThat(cluster.setting(topic, "retention.ms")).isEqualTo("43200000");
-        assertThat(cluster.partitions("__postroad.reports")).isEqualTo(1);
-        assertThat(cluster.setting("__postroad.reports", "retention.ms")).isEqualTo("3600000");
+        assertThat(site.cluster().partitions(topic)).isEqualTo(4);
+        assertThat(site.cluster().setting(topic, "retention.ms")).isEqualTo("43200000");
+        assertThat(site.cluster().partitions("__postroad.reports")).isEqualTo(1);
+        assertThat(site.cluster().setting("__postroad.reports", "retention.ms")).isEqualTo("3600000");
     }
 
     @Test
@@ -60,62 +49,65 @@ class TopicApplierTest {
         var topics =
                 IntStream.range(0, 40).mapToObj(i -> names.topic("many" + i)).toList();
         for (var topic : topics) {
-            bus.withTopic(topic, "partitions: 5", "string id = 1;");
+            site.bus().withTopic(topic, "partitions: 5", "string id = 1;");
         }
 
-        new TopicApplier(connection).apply(bus.load());
+        new TopicApplier(site.connection()).apply(site.bus().load());
 
-        assertThat(connection.partitions(topics)).hasSize(200);
+        assertThat(site.connection().partitions(topics)).hasSize(200);
     }
 
     @Test
     void changesNothingWhenItIsRepeated(UniqueNames names) throws IOException {
         var topic = names.topic();
-        var loaded = bus.withTopic(topic, "cleanup: COMPACT key: \"id\"", "string id = 1;")
+        var loaded = site.bus()
+                .withTopic(topic, "cleanup: COMPACT key: \"id\"", "string id = 1;")
                 .load();
-        new TopicApplier(connection).apply(loaded);
+        new TopicApplier(site.connection()).apply(loaded);
 
-        var repeated = new TopicApplier(connection).apply(loaded);
+        var repeated = new TopicApplier(site.connection()).apply(loaded);
 
         assertThat(repeated).allSatisfy(each -> {
             assertThat(each.action()).isEqualTo(Action.UNCHANGED);
             assertThat(each.differences()).isEmpty();
         });
-        assertThat(cluster.partitions(topic)).isEqualTo(3);
-        assertThat(cluster.setting(topic, "cleanup.policy")).isEqualTo("compact");
+        assertThat(site.cluster().partitions(topic)).isEqualTo(3);
+        assertThat(site.cluster().setting(topic, "cleanup.policy")).isEqualTo("compact");
     }
 
     @Test
     void tellsWhereATopicIsNotAsDesignedAndLeavesItAsItIs(UniqueNames names) throws IOException {
         var topic = names.topic();
-        cluster.create(topic, 2, Map.of("retention.ms", "1000", "cleanup.policy", "compact"));
+        site.cluster().create(topic, 2, Map.of("retention.ms", "1000", "cleanup.policy", "compact"));
 
-        var applied = new TopicApplier(connection)
-                .apply(bus.withTopic(topic, "retention: \"1h\"", "string id = 1;")
+        var applied = new TopicApplier(site.connection())
+                .apply(site.bus()
+                        .withTopic(topic, "retention: \"1h\"", "string id = 1;")
                         .load());
 
         assertThat(applied.get(0).action()).isEqualTo(Action.UNCHANGED);
         assertThat(applied.get(0).differences())
                 .containsExactly(
-                        "2 partitions, designed with 3",
                         "cleanup.policy compact, designed with delete",
+                        "partitions 2, designed with 3",
                         "retention.ms 1000, designed with 3600000");
-        assertThat(cluster.partitions(topic)).isEqualTo(2);
-        assertThat(cluster.setting(topic, "retention.ms")).isEqualTo("1000");
+        assertThat(site.cluster().partitions(topic)).isEqualTo(2);
+        assertThat(site.cluster().setting(topic, "retention.ms")).isEqualTo("1000");
     }
 
     @Test
     void adoptsATopicByItsOldName(UniqueNames names) throws IOException {
         var old = names.group("Legacy_Orders");
-        cluster.create(old, 3, Map.of());
+        site.cluster().create(old, 3, Map.of());
 
-        var applied = new TopicApplier(connection)
-                .apply(bus.withTopic(names.topic(), "legacy_name: \"%s\"".formatted(old), "string id = 1;")
+        var applied = new TopicApplier(site.connection())
+                .apply(site.bus()
+                        .withTopic(names.topic(), "legacy_name: \"%s\"".formatted(old), "string id = 1;")
                         .load());
 
         assertThat(applied.get(0).design().topic()).isEqualTo(old);
         assertThat(applied.get(0).action()).isEqualTo(Action.UNCHANGED);
-        assertThat(cluster.topics()).doesNotContain(names.topic());
+        assertThat(site.cluster().topics()).doesNotContain(names.topic());
     }
 
     @Test
@@ -123,47 +115,48 @@ class TopicApplierTest {
         var topics =
                 IntStream.range(0, 10).mapToObj(i -> names.topic("shared" + i)).toList();
         for (var topic : topics) {
-            bus.withTopic(topic, "", "string id = 1;");
+            site.bus().withTopic(topic, "", "string id = 1;");
         }
-        var loaded = bus.load();
+        var loaded = site.bus().load();
 
         var several = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> new TopicApplier(connection).apply(loaded)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> new TopicApplier(site.connection()).apply(loaded)))
                 .toList();
 
         assertThat(several).allSatisfy(applied -> assertThat(applied.join()).hasSize(11));
-        assertThat(cluster.topics()).containsAll(topics);
+        assertThat(site.cluster().topics()).containsAll(topics);
     }
 
     @Test
     void createsNothingForABusWithErrors(UniqueNames names) throws IOException {
-        var loaded = bus.withTopic(names.topic(), "", "string id = 1;")
+        var loaded = site.bus()
+                .withTopic(names.topic(), "", "string id = 1;")
                 .withTopic("no topic name", "", "string id = 1;")
                 .load();
-        var applier = new TopicApplier(connection);
+        var applier = new TopicApplier(site.connection());
 
         assertThatThrownBy(() -> applier.apply(loaded))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bus shop has errors; nothing was applied");
-        assertThat(cluster.topics()).doesNotContain(names.topic());
+        assertThat(site.cluster().topics()).doesNotContain(names.topic());
     }
 
     @Test
     void saysWhyTheClusterRefusesATopic(UniqueNames names) throws IOException {
         // Kafka takes topics whose names differ in '.' and '_' only for one, because of its metrics.
-        cluster.create(names.topic().replace('.', '_'), 1, Map.of());
-        var loaded = bus.withTopic(names.topic(), "", "string id = 1;").load();
-        var applier = new TopicApplier(connection);
+        site.cluster().create(names.topic().replace('.', '_'), 1, Map.of());
+        var loaded = site.bus().withTopic(names.topic(), "", "string id = 1;").load();
+        var applier = new TopicApplier(site.connection());
 
         assertThatThrownBy(() -> applier.apply(loaded))
                 .isInstanceOf(ClusterRefusedException.class)
-                .hasMessageContaining("the cluster at " + connection.bootstrap() + " refused: ")
+                .hasMessageContaining("the cluster at " + site.connection().bootstrap() + " refused: ")
                 .hasMessageContaining("collides with existing topic");
     }
 
     @Test
     void appliesABusWithoutContracts() {
-        var applied = new TopicApplier(connection).apply(bus.load());
+        var applied = new TopicApplier(site.connection()).apply(site.bus().load());
 
         assertThat(applied).extracting(each -> each.design().topic()).isEqualTo(List.of("__postroad.reports"));
     }

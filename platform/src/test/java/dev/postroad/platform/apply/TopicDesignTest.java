@@ -27,7 +27,7 @@ class TopicDesignTest {
             expected_rate: 100 expected_size: 50001    |   6 | 6 partitions: 100 messages/s and 5,000 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, between 3 and 100
             expected_rate: 8000 expected_size: 10      |   8 | 8 partitions: 8,000 messages/s and 80 kB/s at peak, planned for 1,000 messages/s and 1,000 kB/s each, between 3 and 100
             expected_rate: 1e12                        | 100 | 100 partitions: 1,000,000,000,000 messages/s at peak, planned for 1,000 messages/s each, between 3 and 100
-            partitions: 1                              |   1 | 1 partitions: as the contract says
+            partitions: 1                              |   1 | 1 partition: as the contract says
             partitions: 400 expected_rate: 90000       | 400 | 400 partitions: as the contract says
             """)
     void computesPartitionsFromWhatIsExpected(String options, int partitions, String arithmetic) throws IOException {

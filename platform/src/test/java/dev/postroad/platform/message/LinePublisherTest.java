@@ -7,6 +7,7 @@ import dev.postroad.broker.junit.BrokerExtension;
 import dev.postroad.broker.junit.UniqueNames;
 import dev.postroad.client.Bus;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.platform.BusFolder;
 import dev.postroad.platform.TestCluster;
@@ -146,7 +147,7 @@ class LinePublisherTest {
     }
 
     private Result publish(String lines) throws IOException {
-        return new LinePublisher(bus.publisher(contract), refused::add)
+        return new LinePublisher(bus.publisher(contract, new ProtovalidateCheck<>(contract.message())), refused::add)
                 .publish(new BufferedReader(new StringReader(lines)));
     }
 }

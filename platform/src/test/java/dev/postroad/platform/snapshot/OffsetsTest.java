@@ -22,12 +22,6 @@ class OffsetsTest {
     }
 
     @Test
-    void sumsWhatAGroupHasCommittedOnOneTopic() {
-        assertThat(offsets.committed("billing", "orders")).isEqualTo(7);
-        assertThat(offsets.committed("nobody", "orders")).isZero();
-    }
-
-    @Test
     void countsWhatAGroupHasYetToHandle() {
         assertThat(offsets.lag("billing", "orders")).isEqualTo(3 + 5);
         assertThat(offsets.lag("nobody", "orders")).isEqualTo(15);

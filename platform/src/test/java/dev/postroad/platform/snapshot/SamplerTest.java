@@ -14,6 +14,7 @@ import dev.postroad.client.publish.MessageRefusedException;
 import dev.postroad.client.publish.Publisher;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.compiler.bus.BusRepository;
+import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.topic.InternalTopics;
 import dev.postroad.platform.BusFolder;
 import dev.postroad.platform.TestCluster;
@@ -67,7 +68,7 @@ class SamplerTest {
                 var bus = connect(names.group())) {
             var before = sampler.offsets();
             bus.subscribe(OrderPlaced.class, (order, context) -> {});
-            var publisher = bus.publisher(repository.contract(TOPIC).orElseThrow());
+            var publisher = publisher(bus, repository);
             for (var number = 0; number < 5; number++) {
                 publisher.publish(order(publisher, "a" + number, 1)).join();
             }
@@ -112,11 +113,16 @@ class SamplerTest {
         var repository = applied("declared");
         try (var sampler = Sampler.open(repository, connection, CLOCK);
                 var bus = connect(names.group())) {
+            var publisher = publisher(bus, repository);
+            publisher.publish(order(publisher, "a1", 1)).join();
             bus.subscribe(OrderPlaced.class, (order, context) -> {});
 
-            await().untilAsserted(() -> assertThat(topic(sampler.sample()).groups())
-                    .extracting(GroupView::group)
-                    .containsExactly("declared", names.group()));
+            await().untilAsserted(() -> {
+                var topic = topic(sampler.sample());
+                assertThat(topic.groups()).extracting(GroupView::group).containsExactly("declared", names.group());
+                assertThat(group(topic, names.group()).consumed()).isPositive();
+                assertThat(group(topic, names.group()).lag()).isZero();
+            });
         }
     }
 
@@ -128,7 +134,7 @@ class SamplerTest {
                 var bus = connect(names.group())) {
             cluster.write(List.of(
                     new ProducerRecord<>(InternalTopics.REPORTS, "no report".getBytes(StandardCharsets.UTF_8))));
-            var publisher = bus.publisher(repository.contract(TOPIC).orElseThrow());
+            var publisher = publisher(bus, repository);
             publisher.publish(order(publisher, "a1", 1)).join();
 
             await().untilAsserted(() ->
@@ -189,5 +195,10 @@ class SamplerTest {
                 .filter(view -> view.group().equals(group))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no group " + group + " in " + topic));
+    }
+
+    private static Publisher<DynamicMessage> publisher(Bus bus, BusRepository repository) {
+        var contract = repository.contract(TOPIC).orElseThrow();
+        return bus.publisher(contract, new ProtovalidateCheck<>(contract.message()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.postroad.examples.github.activity;
 
+import dev.postroad.examples.github.process.Counted;
 import dev.postroad.examples.github.v1.CheckRunChanged;
 import dev.postroad.examples.github.v1.CodePushed;
 import dev.postroad.examples.github.v1.DiscussionChanged;
@@ -81,15 +82,15 @@ final class ActivityBoard {
         if (events == 0) {
             return "waits for the first event";
         }
-        return "%d events in %d repositories; %d points in the last minute%s; %s; %d pushes, %d releases published, %+d stars"
+        return "%s in %s; %s in the last minute%s; %s; %s, %s published, stars %+d"
                 .formatted(
-                        events,
-                        repositories.size(),
-                        score.total(),
+                        Counted.of(events, "event", "events"),
+                        Counted.of(repositories.size(), "repository", "repositories"),
+                        Counted.of(score.total(), "point", "points"),
                         score.busiest().map(name -> ", busiest " + name).orElse(""),
                         runs,
-                        pushes,
-                        releases,
+                        Counted.of(pushes, "push", "pushes"),
+                        Counted.of(releases, "release", "releases"),
                         stars);
     }
 }

@@ -1,5 +1,6 @@
 package dev.postroad.examples.github.activity;
 
+import dev.postroad.examples.github.process.Counted;
 import dev.postroad.examples.github.v1.RunConclusion;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,6 +36,7 @@ final class RunRecord {
         var succeeded = successes.stream().filter(success -> success).count();
         return successes.isEmpty()
                 ? "no build ended"
-                : "%d%% of %d builds succeeded".formatted(100 * succeeded / successes.size(), successes.size());
+                : "%d%% of %s succeeded"
+                        .formatted(100 * succeeded / successes.size(), Counted.of(successes.size(), "build", "builds"));
     }
 }

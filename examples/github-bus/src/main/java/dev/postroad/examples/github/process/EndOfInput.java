@@ -13,8 +13,12 @@ public final class EndOfInput {
     public static void then(InputStream input, Runnable action) {
         var reader = new Thread(
                 () -> {
-                    drain(input);
-                    action.run();
+                    // An input that cannot be read any more has ended, too.
+                    try {
+                        drain(input);
+                    } finally {
+                        action.run();
+                    }
                 },
                 "end-of-input");
         reader.setDaemon(true);

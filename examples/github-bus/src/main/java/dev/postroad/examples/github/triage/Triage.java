@@ -1,12 +1,9 @@
 package dev.postroad.examples.github.triage;
 
 import dev.postroad.client.Bus;
+import dev.postroad.examples.github.Topics;
 import dev.postroad.examples.github.process.EndOfInput;
 import dev.postroad.examples.github.process.StatusLine;
-import dev.postroad.examples.github.v1.DiscussionChanged;
-import dev.postroad.examples.github.v1.IssueChanged;
-import dev.postroad.examples.github.v1.IssueCommentChanged;
-import dev.postroad.examples.github.v1.PullRequestChanged;
 
 /** The process. It takes no arguments. */
 public final class Triage {
@@ -17,10 +14,10 @@ public final class Triage {
     public static void main(String[] arguments) {
         var board = new TriageBoard();
         try (var bus = Bus.connect("triage")) {
-            bus.subscribe(DiscussionChanged.class, (discussion, context) -> board.discussion(discussion));
-            bus.subscribe(IssueChanged.class, (issue, context) -> board.issue(issue));
-            bus.subscribe(IssueCommentChanged.class, (comment, context) -> board.comment(comment));
-            bus.subscribe(PullRequestChanged.class, (pull, context) -> board.pullRequest(pull));
+            bus.subscribe(Topics.DISCUSSION_CHANGED, (discussion, context) -> board.discussion(discussion));
+            bus.subscribe(Topics.ISSUE_CHANGED, (issue, context) -> board.issue(issue));
+            bus.subscribe(Topics.ISSUE_COMMENT_CHANGED, (comment, context) -> board.comment(comment));
+            bus.subscribe(Topics.PULL_REQUEST_CHANGED, (pull, context) -> board.pullRequest(pull));
             EndOfInput.then(System.in, bus::close);
             StatusLine.during(bus::runUntilShutdown, System.out, board::line);
         }

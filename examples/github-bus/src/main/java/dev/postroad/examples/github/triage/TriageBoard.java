@@ -1,5 +1,6 @@
 package dev.postroad.examples.github.triage;
 
+import dev.postroad.examples.github.process.Counted;
 import dev.postroad.examples.github.v1.DiscussionChanged;
 import dev.postroad.examples.github.v1.IssueChanged;
 import dev.postroad.examples.github.v1.IssueCommentChanged;
@@ -82,15 +83,15 @@ final class TriageBoard {
         if (latest.isEmpty()) {
             return "waits for the first event";
         }
-        return "%d repositories; %d issues changed, %d open; %d pull requests, %d open; %d comments; %d discussions, %d unanswered; latest: %s"
+        return "%s; %s changed, %d open; %s, %d open; %s; %s, %d unanswered; latest: %s"
                 .formatted(
-                        backlogs.size(),
-                        issues,
+                        Counted.of(backlogs.size(), "repository", "repositories"),
+                        Counted.of(issues, "issue", "issues"),
                         total(Backlog::issues),
-                        pullRequests,
+                        Counted.of(pullRequests, "pull request", "pull requests"),
                         total(Backlog::pullRequests),
-                        comments,
-                        discussions,
+                        Counted.of(comments, "comment", "comments"),
+                        Counted.of(discussions, "discussion", "discussions"),
                         total(Backlog::questions),
                         latest);
     }

@@ -25,7 +25,7 @@ final class ActivityBoardTest {
         RealWebhooks.messages("push").map(CodePushed.class::cast).forEach(board::push);
 
         assertThat(board.line())
-                .startsWith("7 events in 1 repositories; 16 points in the last minute, busiest Codertocat/Hello-World;")
+                .startsWith("7 events in 1 repository; 16 points in the last minute, busiest Codertocat/Hello-World;")
                 .contains("7 pushes");
     }
 
@@ -36,7 +36,7 @@ final class ActivityBoardTest {
         RealWebhooks.messages(ReleaseChanged.class, "created").forEach(board::release);
 
         assertThat(board.line())
-                .startsWith("6 events in 1 repositories; 3 points in the last minute")
+                .startsWith("6 events in 1 repository; 3 points in the last minute")
                 .contains("3 releases published");
     }
 
@@ -53,6 +53,6 @@ final class ActivityBoardTest {
         RealWebhooks.messages(StarChanged.class, "created").forEach(board::star);
         RealWebhooks.messages(StarChanged.class, "deleted").forEach(board::star);
 
-        assertThat(board.line()).endsWith("+1 stars");
+        assertThat(board.line()).endsWith("stars +1");
     }
 }

@@ -20,4 +20,15 @@ final class EndOfInputTest {
 
         assertThat(stop.requestedWithin(Duration.ofSeconds(10))).isTrue();
     }
+
+    @Test
+    void runsTheActionWhenTheInputCannotBeRead() throws IOException {
+        var stop = new Stop();
+        var broken = new PipedInputStream();
+        broken.close();
+
+        EndOfInput.then(broken, stop::request);
+
+        assertThat(stop.requestedWithin(Duration.ofSeconds(10))).isTrue();
+    }
 }

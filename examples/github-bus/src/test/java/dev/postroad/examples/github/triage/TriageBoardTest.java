@@ -21,11 +21,11 @@ final class TriageBoardTest {
     void countsAnIssueUntilItIsDeleted() {
         RealWebhooks.messages(IssueChanged.class, "labeled").forEach(board::issue);
         assertThat(board.line())
-                .startsWith("1 repositories; 2 issues changed, 1 open;")
+                .startsWith("1 repository; 2 issues changed, 1 open;")
                 .endsWith("latest: Codertocat/Hello-World#1 labeled bug");
 
         RealWebhooks.messages(IssueChanged.class, "deleted").forEach(board::issue);
-        assertThat(board.line()).startsWith("1 repositories; 3 issues changed, 0 open;");
+        assertThat(board.line()).startsWith("1 repository; 3 issues changed, 0 open;");
     }
 
     @Test
@@ -67,7 +67,7 @@ final class TriageBoardTest {
     @Test
     void countsAQuestionUntilItIsAnswered() {
         RealWebhooks.messages(DiscussionChanged.class, "unanswered").forEach(board::discussion);
-        assertThat(board.line()).contains("1 discussions, 1 unanswered");
+        assertThat(board.line()).contains("1 discussion, 1 unanswered");
 
         RealWebhooks.messages(DiscussionChanged.class, "answered").forEach(board::discussion);
         assertThat(board.line()).contains("2 discussions, 0 unanswered").endsWith("#4 discussion answered");
