@@ -2,6 +2,7 @@ package dev.postroad.compiler.gate;
 
 import dev.postroad.compiler.bus.BusRules;
 import dev.postroad.compiler.bus.TopicRules;
+import dev.postroad.compiler.constraint.ConstraintRules;
 import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.lint.LintRules;
 import dev.postroad.compiler.proto.ProtoRules;
@@ -22,6 +23,10 @@ public final class RuleBook {
                             + " Examples that show no file stand in contracts/orders/order_placed.proto of package"
                             + " orders.v1; examples that show no topic stand in its message.",
                     LintRules.STYLE),
+            new Chapter(
+                    "Constraints",
+                    "What protovalidate's rules in contracts keep. They can be allowed like those of style.",
+                    ConstraintRules.ALL),
             new Chapter("Allowances", "What the comment that allows something keeps.", AllowanceRules.ALL));
 
     private RuleBook() {}

@@ -1,6 +1,7 @@
 package dev.postroad.compiler.lint;
 
 import dev.postroad.compiler.bus.BusRepository;
+import dev.postroad.compiler.constraint.Constraints;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.naming.Naming;
 import dev.postroad.compiler.privacy.PersonalData;
@@ -34,6 +35,7 @@ public final class Lint {
             Naming.check(remarks);
             Style.check(remarks);
             personalData.check(remarks);
+            Constraints.check(remarks);
             var outcome = allowances.apply(remarks);
             var topic = topic(file);
             outcome.findings().forEach(finding -> findings.add(finding.about(topic)));

@@ -1,5 +1,6 @@
 package dev.postroad.compiler.lint;
 
+import dev.postroad.compiler.constraint.ConstraintRules;
 import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.naming.Naming;
 import dev.postroad.compiler.privacy.PersonalData;
@@ -15,7 +16,8 @@ public final class LintRules {
             .toList();
 
     /** All of them. */
-    public static final List<Rule> ALL = STYLE;
+    public static final List<Rule> ALL =
+            Stream.concat(STYLE.stream(), ConstraintRules.ALL.stream()).toList();
 
     private LintRules() {}
 }
