@@ -2,8 +2,11 @@ package dev.postroad.compiler.gate;
 
 import dev.postroad.compiler.bus.BusRules;
 import dev.postroad.compiler.bus.TopicRules;
+import dev.postroad.compiler.constraint.ConstraintRules;
 import dev.postroad.compiler.finding.Rule;
+import dev.postroad.compiler.lint.LintRules;
 import dev.postroad.compiler.proto.ProtoRules;
+import dev.postroad.compiler.remark.AllowanceRules;
 import dev.postroad.compiler.yaml.YamlRules;
 import java.util.List;
 
@@ -13,7 +16,18 @@ public final class RuleBook {
             new Chapter("Declarations", "What every YAML file of a bus repository keeps.", YamlRules.ALL),
             new Chapter("Protobuf", "What protoc says of the contracts.", ProtoRules.ALL),
             new Chapter("Topics", "What the topic option of a message keeps.", TopicRules.ALL),
-            new Chapter("The bus", "What teams, services and contracts keep together.", BusRules.ALL));
+            new Chapter("The bus", "What teams, services and contracts keep together.", BusRules.ALL),
+            new Chapter(
+                    "Style of contracts",
+                    "How contracts are written. A file may allow itself to break one of these rules, with a reason."
+                            + " Examples that show no file stand in contracts/orders/order_placed.proto of package"
+                            + " orders.v1; examples that show no topic stand in its message.",
+                    LintRules.STYLE),
+            new Chapter(
+                    "Constraints",
+                    "What protovalidate's rules in contracts keep. They can be allowed like those of style.",
+                    ConstraintRules.ALL),
+            new Chapter("Allowances", "What the comment that allows something keeps.", AllowanceRules.ALL));
 
     private RuleBook() {}
 

@@ -13,6 +13,7 @@ import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
 import dev.postroad.contract.language.ContractLanguage;
+import dev.postroad.contract.language.Documentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +43,28 @@ public final class SourceLines {
         return location(element).map(this::begin).orElseGet(() -> Place.of(file.shown()));
     }
 
-    /** The comment that stands before an element or behind it; empty if there is none. */
+    /** The last line of a field, oneof or enum value; the first of a message or enum, which hold other elements. */
+    public int lastLine(GenericDescriptor element) {
+        if (element instanceof Descriptor || element instanceof EnumDescriptor) {
+            return of(element).line();
+        }
+        return location(element).map(SourceLines::lastLine).orElse(0) + 1;
+    }
+
+    /** Where the file states its package; its first line of code if it has none. */
+    public Place ofPackage() {
+        return statement(List.of(FileDescriptorProto.PACKAGE_FIELD_NUMBER));
+    }
+
+    /** Where the file states an import, counted from 0. */
+    public Place ofImport(int index) {
+        return statement(List.of(FileDescriptorProto.DEPENDENCY_FIELD_NUMBER, index));
+    }
+
+    /** The comment that stands before an element or behind it, without allowances; empty if there is none. */
     public String comment(GenericDescriptor element) {
         return location(element)
-                .map(location -> (location.getLeadingComments() + location.getTrailingComments()).strip())
+                .map(location -> Documentation.of(location.getLeadingComments() + location.getTrailingComments()))
                 .orElse("");
     }
 
@@ -63,13 +82,24 @@ public final class SourceLines {
     private Optional<Place> part(Location option, String part) {
         var assignment = Pattern.compile("\\b" + Pattern.quote(part) + "\\s*[:=]");
         var first = option.getSpan(0);
-        var last = option.getSpanCount() == 4 ? option.getSpan(2) : first;
+        var last = lastLine(option);
         for (var line = first; line <= last && line < file.lines().size(); line++) {
             if (assignment.matcher(file.lines().get(line)).find()) {
                 return Optional.of(new Place(file.shown(), line + 1));
             }
         }
         return Optional.of(begin(option));
+    }
+
+    private Place statement(List<Integer> path) {
+        return Optional.ofNullable(locations.get(path))
+                .or(() -> Optional.ofNullable(locations.get(List.<Integer>of())))
+                .map(this::begin)
+                .orElseGet(() -> Place.of(file.shown()));
+    }
+
+    private static int lastLine(Location location) {
+        return location.getSpan(location.getSpanCount() == 4 ? 2 : 0);
     }
 
     private Place begin(Location location) {
@@ -111,7 +141,14 @@ public final class SourceLines {
         if (element instanceof OneofDescriptor oneof) {
             return child(path(oneof.getContainingType()), DescriptorProto.ONEOF_DECL_FIELD_NUMBER, oneof.getIndex());
         }
-        if (element instanceof FieldDescriptor field && !field.isExtension()) {
+        if (element instanceof FieldDescriptor field && field.isExtension()) {
+            return path(
+                    field.getExtensionScope(),
+                    FileDescriptorProto.EXTENSION_FIELD_NUMBER,
+                    DescriptorProto.EXTENSION_FIELD_NUMBER,
+                    field.getIndex());
+        }
+        if (element instanceof FieldDescriptor field) {
             return child(path(field.getContainingType()), DescriptorProto.FIELD_FIELD_NUMBER, field.getIndex());
         }
         return List.of();

@@ -3,6 +3,7 @@ package dev.postroad.contract.topic;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo.Location;
 import com.google.protobuf.Descriptors.Descriptor;
 import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.Documentation;
 import dev.postroad.contract.language.TopicOptions;
 import dev.postroad.contract.language.TopicOptions.Cleanup;
 import dev.postroad.contract.language.TopicOptions.Lifecycle;
@@ -149,7 +150,7 @@ public final class Contract {
         return message.getFile().toProto().getSourceCodeInfo().getLocationList().stream()
                 .filter(location -> location.getPathList().equals(path(message)))
                 .map(Location::getLeadingComments)
-                .map(String::strip)
+                .map(Documentation::of)
                 .findFirst()
                 .orElse("");
     }
