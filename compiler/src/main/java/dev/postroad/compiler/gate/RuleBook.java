@@ -2,8 +2,12 @@ package dev.postroad.compiler.gate;
 
 import dev.postroad.compiler.bus.BusRules;
 import dev.postroad.compiler.bus.TopicRules;
+import dev.postroad.compiler.change.TopicChangeRules;
 import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.proto.ProtoRules;
+import dev.postroad.compiler.shape.ConstraintChangeRules;
+import dev.postroad.compiler.shape.EnumChangeRules;
+import dev.postroad.compiler.shape.ShapeRules;
 import dev.postroad.compiler.yaml.YamlRules;
 import java.util.List;
 
@@ -13,7 +17,16 @@ public final class RuleBook {
             new Chapter("Declarations", "What every YAML file of a bus repository keeps.", YamlRules.ALL),
             new Chapter("Protobuf", "What protoc says of the contracts.", ProtoRules.ALL),
             new Chapter("Topics", "What the topic option of a message keeps.", TopicRules.ALL),
-            new Chapter("The bus", "What teams, services and contracts keep together.", BusRules.ALL));
+            new Chapter("The bus", "What teams, services and contracts keep together.", BusRules.ALL),
+            new Chapter(
+                    "Changed topics",
+                    "What a change of a contract keeps of its topic. These rules, and all that follow, are applied by"
+                            + " `check --against`; a finding of them can be approved.",
+                    TopicChangeRules.ALL),
+            new Chapter(
+                    "Changed messages", "What a change keeps of the messages that a topic reaches.", ShapeRules.ALL),
+            new Chapter("Changed enums", "What a change keeps of the enums that a topic reaches.", EnumChangeRules.ALL),
+            new Chapter("Changed constraints", "What a change keeps of what is valid.", ConstraintChangeRules.ALL));
 
     private RuleBook() {}
 
