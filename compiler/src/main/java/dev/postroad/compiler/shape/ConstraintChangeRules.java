@@ -1,6 +1,6 @@
 package dev.postroad.compiler.shape;
 
-import dev.postroad.compiler.constraint.Direction;
+import dev.postroad.compiler.limit.Direction;
 import dev.postroad.compiler.finding.Rule;
 import java.util.List;
 

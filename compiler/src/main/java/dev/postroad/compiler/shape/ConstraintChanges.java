@@ -1,8 +1,8 @@
 package dev.postroad.compiler.shape;
 
 import com.google.protobuf.Descriptors.GenericDescriptor;
-import dev.postroad.compiler.constraint.ConstraintDifference;
-import dev.postroad.compiler.constraint.Direction;
+import dev.postroad.compiler.limit.ConstraintDifference;
+import dev.postroad.compiler.limit.Direction;
 import dev.postroad.compiler.finding.Breakage;
 import java.util.List;
 import java.util.stream.Collectors;

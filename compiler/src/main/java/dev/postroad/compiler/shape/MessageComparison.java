@@ -4,7 +4,7 @@ import build.buf.validate.ValidateProto;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.postroad.compiler.constraint.Constraints;
+import dev.postroad.compiler.limit.Constraints;
 import dev.postroad.compiler.finding.Breakage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.postroad.compiler.constraint;
+package dev.postroad.compiler.limit;
 
 import build.buf.validate.Rule;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.postroad.compiler.constraint;
+package dev.postroad.compiler.limit;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;

@@ -1,4 +1,4 @@
-package dev.postroad.compiler.constraint;
+package dev.postroad.compiler.limit;
 
 /** How what a constraint accepts has changed. */
 public enum Direction {

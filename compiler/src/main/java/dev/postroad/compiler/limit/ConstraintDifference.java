@@ -1,4 +1,4 @@
-package dev.postroad.compiler.constraint;
+package dev.postroad.compiler.limit;
 
 /**
  * One constraint that has changed.
