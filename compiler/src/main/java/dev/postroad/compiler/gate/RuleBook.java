@@ -3,10 +3,14 @@ package dev.postroad.compiler.gate;
 import dev.postroad.compiler.bus.BusRules;
 import dev.postroad.compiler.bus.TopicRules;
 import dev.postroad.compiler.constraint.ConstraintRules;
+import dev.postroad.compiler.change.TopicChangeRules;
 import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.lint.LintRules;
 import dev.postroad.compiler.proto.ProtoRules;
 import dev.postroad.compiler.remark.AllowanceRules;
+import dev.postroad.compiler.shape.ConstraintChangeRules;
+import dev.postroad.compiler.shape.EnumChangeRules;
+import dev.postroad.compiler.shape.ShapeRules;
 import dev.postroad.compiler.yaml.YamlRules;
 import java.util.List;
 
@@ -27,7 +31,16 @@ public final class RuleBook {
                     "Constraints",
                     "What protovalidate's rules in contracts keep. They can be allowed like those of style.",
                     ConstraintRules.ALL),
-            new Chapter("Allowances", "What the comment that allows something keeps.", AllowanceRules.ALL));
+            new Chapter("Allowances", "What the comment that allows something keeps.", AllowanceRules.ALL),
+            new Chapter(
+                    "Changed topics",
+                    "What a change of a contract keeps of its topic. These rules, and all that follow, are applied by"
+                            + " `check --against`; a finding of them can be approved.",
+                    TopicChangeRules.ALL),
+            new Chapter(
+                    "Changed messages", "What a change keeps of the messages that a topic reaches.", ShapeRules.ALL),
+            new Chapter("Changed enums", "What a change keeps of the enums that a topic reaches.", EnumChangeRules.ALL),
+            new Chapter("Changed constraints", "What a change keeps of what is valid.", ConstraintChangeRules.ALL));
 
     private RuleBook() {}
 

@@ -1,0 +1,24 @@
+package dev.postroad.compiler.baseline;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import dev.postroad.compiler.proto.Compilation.SourceFile;
+import java.util.List;
+
+/**
+ * The contracts that others are compared with.
+ *
+ * @param name how it was asked for
+ * @param files its compiled files; empty if it has no contracts
+ */
+public record Baseline(String name, List<SourceFile> files) {
+    public Baseline {
+        files = List.copyOf(files);
+    }
+
+    /** The messages at the top of its files. */
+    public List<Descriptor> messages() {
+        return files.stream()
+                .flatMap(file -> file.descriptor().getMessageTypes().stream())
+                .toList();
+    }
+}

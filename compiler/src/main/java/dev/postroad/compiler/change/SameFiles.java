@@ -1,0 +1,53 @@
+package dev.postroad.compiler.change;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.GenericDescriptor;
+import dev.postroad.compiler.shape.TypePair;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Knows which files are the same on both sides, with all that they import: what is in them need not be compared. */
+final class SameFiles {
+    private final Map<FileDescriptor, Boolean> known = new HashMap<>();
+
+    boolean hold(TypePair pair) {
+        return hold(pair.before(), pair.after());
+    }
+
+    boolean hold(GenericDescriptor before, GenericDescriptor after) {
+        return before.getFullName().equals(after.getFullName()) && areSame(before.getFile(), after.getFile());
+    }
+
+    private boolean areSame(FileDescriptor before, FileDescriptor after) {
+        var answer = known.get(before);
+        if (answer == null) {
+            answer = compare(before, after);
+            known.put(before, answer);
+        }
+        return answer;
+    }
+
+    private boolean compare(FileDescriptor before, FileDescriptor after) {
+        if (before == after) {
+            return true;
+        }
+        var old = before.getDependencies();
+        var fresh = after.getDependencies();
+        if (!before.getName().equals(after.getName())
+                || old.size() != fresh.size()
+                || !withoutSource(before).equals(withoutSource(after))) {
+            return false;
+        }
+        for (var index = 0; index < old.size(); index++) {
+            if (!areSame(old.get(index), fresh.get(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ByteString withoutSource(FileDescriptor file) {
+        return file.toProto().toBuilder().clearSourceCodeInfo().build().toByteString();
+    }
+}

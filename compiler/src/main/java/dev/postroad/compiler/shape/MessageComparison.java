@@ -1,0 +1,161 @@
+package dev.postroad.compiler.shape;
+
+import build.buf.validate.ValidateProto;
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.postroad.compiler.limit.Constraints;
+import dev.postroad.compiler.finding.Breakage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compares two versions of a message. Used once. */
+final class MessageComparison {
+    private final Descriptor before;
+    private final Descriptor after;
+    private final TypeNames names;
+    private final List<Change> changes = new ArrayList<>();
+
+    MessageComparison(Descriptor before, Descriptor after, TypeNames names) {
+        this.before = before;
+        this.after = after;
+        this.names = names;
+    }
+
+    List<Change> changes() {
+        if (before.getOptions().getMapEntry()) {
+            // The field of the map tells.
+            return List.of();
+        }
+        var kept = new LinkedHashMap<FieldDescriptor, FieldDescriptor>();
+        var added = new ArrayList<FieldDescriptor>();
+        for (var match : FieldMatch.of(before, after)) {
+            read(match, kept, added);
+        }
+        changes.addAll(new OneofComparison(before, after, kept).changes());
+        changes.addAll(AddedFields.changes(after, added));
+        reserved();
+        extensionRanges();
+        ConstraintChanges.of(
+                before,
+                after,
+                Constraints.ofMessage(
+                        before.getOptions().getExtension(ValidateProto.message),
+                        after.getOptions().getExtension(ValidateProto.message)),
+                changes);
+        return changes;
+    }
+
+    private void read(FieldMatch match, Map<FieldDescriptor, FieldDescriptor> kept, List<FieldDescriptor> added) {
+        if (match instanceof FieldMatch.Same same) {
+            kept.put(same.before(), same.after());
+            new FieldComparison(same.before(), same.after(), names, changes).compare();
+        } else if (match instanceof FieldMatch.Renamed renamed) {
+            kept.put(renamed.before(), renamed.after());
+            renamed(renamed);
+        } else if (match instanceof FieldMatch.Added field) {
+            added.add(field.after());
+        } else if (match instanceof FieldMatch.Deleted deleted) {
+            deleted(deleted.before());
+        } else {
+            changes.add(NumberChanges.of(match));
+        }
+    }
+
+    private void renamed(FieldMatch.Renamed match) {
+        var old = match.before().getName();
+        var number = match.before().getNumber();
+        changes.add(Change.of(
+                ShapeRules.FIELD_RENAMED,
+                match.before(),
+                match.after(),
+                "field '%s' (%d) is called '%s'"
+                        .formatted(old, number, match.after().getName()),
+                "keep the name; or add '%s' under a new number, deprecate '%s', and delete it once nobody reads it"
+                        .formatted(match.after().getName(), old),
+                Breakage.JSON_READERS,
+                Breakage.SOURCE_CODE));
+        new FieldComparison(match.before(), match.after(), names, changes).compareAllButNames();
+    }
+
+    private void deleted(FieldDescriptor field) {
+        var name = field.getName();
+        var number = field.getNumber();
+        if (field.isRequired()) {
+            changes.add(Change.of(
+                    ShapeRules.REQUIRED_CHANGED,
+                    field,
+                    after,
+                    "required field '%s' (%d) is gone".formatted(name, number),
+                    "keep it; a required field can be deleted only in a new major version of the topic",
+                    Breakage.OLD_CONSUMERS,
+                    Breakage.SOURCE_CODE));
+        }
+        var reserved = "reserved %d; reserved \"%s\";".formatted(number, name);
+        if (!after.isReservedNumber(number) && after.findFieldByNumber(number) == null) {
+            changes.add(Change.of(
+                    ShapeRules.NUMBER_NOT_RESERVED,
+                    field,
+                    after,
+                    "field '%s' is gone, and its number %d is not reserved".formatted(name, number),
+                    "add: " + reserved,
+                    Breakage.STORED_MESSAGES,
+                    Breakage.OLD_PRODUCERS,
+                    Breakage.JSON_READERS));
+        } else if (!after.isReservedName(name)) {
+            changes.add(Change.of(
+                    ShapeRules.NAME_NOT_RESERVED,
+                    field,
+                    after,
+                    "field '%s' (%d) is gone, and its name is not reserved".formatted(name, number),
+                    "add: " + reserved,
+                    Breakage.JSON_READERS));
+        }
+    }
+
+    private void reserved() {
+        var old = before.toProto();
+        var fresh = after.toProto();
+        if (old.getReservedRangeList().equals(fresh.getReservedRangeList())
+                && old.getReservedNameList().equals(fresh.getReservedNameList())) {
+            return;
+        }
+        var gone = new ArrayList<String>();
+        var ranges = fresh.getReservedRangeList().stream()
+                .map(range -> new NumberRange(range.getStart(), range.getEnd()))
+                .toList();
+        for (var range : old.getReservedRangeList()) {
+            new NumberRange(range.getStart(), range.getEnd())
+                    .without(ranges)
+                    .forEach(free -> gone.add(free.toString()));
+        }
+        old.getReservedNameList().stream()
+                .filter(name -> !fresh.getReservedNameList().contains(name))
+                .forEach(name -> gone.add('"' + name + '"'));
+        ReservedChanges.removed(before, after, gone, changes);
+    }
+
+    private void extensionRanges() {
+        var fresh = ranges(after.toProto());
+        for (var range : ranges(before.toProto())) {
+            range.without(fresh)
+                    .forEach(free -> changes.add(Change.of(
+                            ShapeRules.EXTENSION_RANGE_REMOVED,
+                            before,
+                            after,
+                            "the extension range %s is gone".formatted(free),
+                            "keep it: extensions %s;".formatted(free),
+                            Breakage.STORED_MESSAGES,
+                            Breakage.OLD_PRODUCERS,
+                            Breakage.SOURCE_CODE)));
+        }
+    }
+
+    private static List<NumberRange> ranges(DescriptorProto message) {
+        return message.getExtensionRangeList().stream()
+                .map(range -> new NumberRange(range.getStart(), range.getEnd()))
+                .toList();
+    }
+}

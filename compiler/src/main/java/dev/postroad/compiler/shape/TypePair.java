@@ -1,0 +1,49 @@
+package dev.postroad.compiler.shape;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Descriptors.GenericDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Two versions of one message, or of one enum. */
+public record TypePair(GenericDescriptor before, GenericDescriptor after) {
+    /** The types of the fields that both versions have: each is to be compared too. */
+    public List<TypePair> inner(TypeNames names) {
+        if (!(before instanceof Descriptor old) || !(after instanceof Descriptor fresh)) {
+            return List.of();
+        }
+        var pairs = new ArrayList<TypePair>();
+        for (var field : old.getFields()) {
+            var byName = fresh.findFieldByName(field.getName());
+            var same = byName == null ? fresh.findFieldByNumber(field.getNumber()) : byName;
+            if (same != null) {
+                ofFields(field, same, names).ifPresent(pairs::add);
+            }
+        }
+        return pairs;
+    }
+
+    /** Changes of this pair, apart from those of the types of its fields. */
+    public List<Change> changes(TypeNames names) {
+        if (before instanceof Descriptor old && after instanceof Descriptor fresh) {
+            return new MessageComparison(old, fresh, names).changes();
+        }
+        return new EnumComparison((EnumDescriptor) before, (EnumDescriptor) after).changes();
+    }
+
+    private static Optional<TypePair> ofFields(FieldDescriptor before, FieldDescriptor after, TypeNames names) {
+        if (before.getJavaType() != after.getJavaType()) {
+            return Optional.empty();
+        }
+        var pair = before.getJavaType() == JavaType.MESSAGE
+                ? new TypePair(before.getMessageType(), after.getMessageType())
+                : before.getJavaType() == JavaType.ENUM
+                        ? new TypePair(before.getEnumType(), after.getEnumType())
+                        : null;
+        return Optional.ofNullable(pair).filter(types -> names.areSame(types.before, types.after));
+    }
+}
