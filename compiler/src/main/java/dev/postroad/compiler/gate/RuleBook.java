@@ -2,8 +2,8 @@ package dev.postroad.compiler.gate;
 
 import dev.postroad.compiler.bus.BusRules;
 import dev.postroad.compiler.bus.TopicRules;
-import dev.postroad.compiler.constraint.ConstraintRules;
 import dev.postroad.compiler.change.TopicChangeRules;
+import dev.postroad.compiler.constraint.ConstraintRules;
 import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.lint.LintRules;
 import dev.postroad.compiler.proto.ProtoRules;

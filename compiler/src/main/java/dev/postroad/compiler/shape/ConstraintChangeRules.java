@@ -1,7 +1,7 @@
 package dev.postroad.compiler.shape;
 
-import dev.postroad.compiler.limit.Direction;
 import dev.postroad.compiler.finding.Rule;
+import dev.postroad.compiler.limit.Direction;
 import java.util.List;
 
 /** The rules of constraints that change. */

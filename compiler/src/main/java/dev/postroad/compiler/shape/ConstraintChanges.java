@@ -1,9 +1,9 @@
 package dev.postroad.compiler.shape;
 
 import com.google.protobuf.Descriptors.GenericDescriptor;
+import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.compiler.limit.ConstraintDifference;
 import dev.postroad.compiler.limit.Direction;
-import dev.postroad.compiler.finding.Breakage;
 import java.util.List;
 import java.util.stream.Collectors;
 
