@@ -2,7 +2,7 @@ package dev.postroad.compiler.change;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
-import dev.postroad.compiler.baseline.Baseline;
+import dev.postroad.compiler.baseline.PriorContracts;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.compiler.finding.Finding;
@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 
 /** Compares the contracts of a repository with those of a baseline. */
 public final class Compatibility {
-    private final Baseline base;
+    private final PriorContracts base;
     private final BusRepository repository;
     private final TypeNames names;
     private final Places places;
     private final Users users;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Compatibility(Baseline base, BusRepository repository) {
+    private Compatibility(PriorContracts base, BusRepository repository) {
         this.base = base;
         this.repository = repository;
         this.names = new TypeNames(descriptors(base.files()), descriptors(repository.files()));
@@ -37,7 +37,7 @@ public final class Compatibility {
     }
 
     /** Every change that breaks somebody, sorted by file and line; none if the repository does not compile. */
-    public static List<Finding> check(Baseline base, BusRepository repository) {
+    public static List<Finding> check(PriorContracts base, BusRepository repository) {
         var isCompiled = repository.findings().stream()
                 .noneMatch(finding -> finding.rule().id().startsWith("proto")
                         && repository.files().isEmpty());

@@ -10,8 +10,8 @@ import java.util.List;
  * @param name how it was asked for
  * @param files its compiled files; empty if it has no contracts
  */
-public record Baseline(String name, List<SourceFile> files) {
-    public Baseline {
+public record PriorContracts(String name, List<SourceFile> files) {
+    public PriorContracts {
         files = List.copyOf(files);
     }
 
