@@ -55,11 +55,19 @@ class JsonTest {
 
     @Test
     void listsTheKeysOfCheck() throws IOException {
+        allowSomething();
         var sound = run("", "check");
         Files.writeString(bus.resolve("teams.yaml"), "teams:\n  other: {}\n");
         var broken = run("", "check");
 
         JsonReference.of("check").describes(sound, broken);
+    }
+
+    private void allowSomething() throws IOException {
+        var file = bus.resolve("contracts/visit_noted.proto");
+        var text = Files.readString(file);
+        Files.writeString(
+                file, text.replaceFirst("(?m)^syntax", "// postroad:allow file-name One file for the test.\nsyntax"));
     }
 
     @Test
