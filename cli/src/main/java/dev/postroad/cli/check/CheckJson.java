@@ -3,6 +3,7 @@ package dev.postroad.cli.check;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.postroad.cli.output.Findings;
+import dev.postroad.compiler.baseline.Origin;
 import dev.postroad.compiler.gate.GateReport;
 import dev.postroad.compiler.remark.Allowance;
 import java.util.List;
@@ -16,9 +17,20 @@ final class CheckJson {
         result.addProperty("bus", report.bus().name());
         result.addProperty("contracts", report.bus().contracts().size());
         result.addProperty("services", report.bus().services().size());
+        report.against().ifPresent(origin -> result.add("against", origin(origin)));
         result.add("findings", Findings.json(report.findings()));
         result.add("allowances", allowances(report.allowances()));
         return result;
+    }
+
+    private static JsonObject origin(Origin origin) {
+        var object = new JsonObject();
+        object.addProperty("kind", origin.kind().toString());
+        object.addProperty("name", origin.name());
+        if (!origin.commit().isEmpty()) {
+            object.addProperty("commit", origin.commit());
+        }
+        return object;
     }
 
     private static JsonArray allowances(List<Allowance> allowances) {

@@ -54,6 +54,7 @@ final class CheckText {
                 Stream.of(
                         Counted.of(bus.contracts().size(), "contract"),
                         Counted.of(bus.services().size(), "service")),
+                report.against().stream().map(origin -> "compared with " + origin),
                 findingCounts(),
                 some(report.allowances().size(), "allowance"));
         return bus.name() + ": " + counts.flatMap(part -> part).collect(Collectors.joining(", "));
