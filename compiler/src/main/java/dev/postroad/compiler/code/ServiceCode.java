@@ -1,15 +1,20 @@
 package dev.postroad.compiler.code;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.postroad.compiler.annotation.PlanReader;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.bus.ContractSource;
 import dev.postroad.compiler.bus.Service;
+import dev.postroad.compiler.plan.InvalidRulesException;
+import dev.postroad.compiler.plan.Uncompiled;
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.compiler.proto.WorkFolder;
+import dev.postroad.compiler.source.CheckSource;
 import dev.postroad.contract.topic.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -53,10 +58,12 @@ public final class ServiceCode {
      *
      * @param topics the topics of the service
      * @param changed how many files were written anew or deleted; 0 if all was there already
+     * @param uncompiled the rules that could not be compiled; protovalidate checks the messages that have them
      */
-    public record Result(List<Contract> topics, int changed) {
+    public record Result(List<Contract> topics, int changed, List<Uncompiled> uncompiled) {
         public Result {
             topics = List.copyOf(topics);
+            uncompiled = List.copyOf(uncompiled);
         }
     }
 
@@ -64,6 +71,8 @@ public final class ServiceCode {
      * Makes a folder hold the service's code, and nothing else.
      *
      * @throws IOException if the folder cannot be written
+     * @throws InvalidRulesException if constraints make no sense
+     * @throws IllegalArgumentException if a message has the name of a check
      */
     public Result writeTo(Path folder, Protoc protoc) throws IOException {
         var contracts = contracts();
@@ -74,8 +83,24 @@ public final class ServiceCode {
             }
             var topics = new TopicsSource(service.name(), topicsPackage, contracts);
             write(work.path().resolve(topics.path()), topics.text());
-            return new Result(contracts, new SourceTree(folder).become(work.path()));
+            var uncompiled = new ArrayList<Uncompiled>();
+            var reader = new PlanReader();
+            for (var contract : contracts) {
+                var check = new CheckSource(contract, reader.read(contract.message()));
+                writeCheck(work.path().resolve(check.path()), check);
+                uncompiled.addAll(check.plan().uncompiled());
+            }
+            return new Result(contracts, new SourceTree(folder).become(work.path()), uncompiled);
         }
+    }
+
+    private static void writeCheck(Path file, CheckSource check) throws IOException {
+        if (Files.exists(file)) {
+            throw new IllegalArgumentException(
+                    "the check of %s is the class %s, but there is a message of that name; rename the message"
+                            .formatted(check.contract().message().getFullName(), check.className()));
+        }
+        write(file, check.text());
     }
 
     private static void write(Path file, String text) throws IOException {

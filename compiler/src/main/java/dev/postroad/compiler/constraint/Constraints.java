@@ -41,7 +41,7 @@ public final class Constraints {
                 Ranges.check(value, rules);
                 Sizes.check(value, rules);
                 Choices.check(value, rules);
-                Patterns.check(value, rules);
+                PatternSyntax.check(value, rules);
             });
         }
     }

@@ -8,7 +8,8 @@ public final class InvalidRulesException extends RuntimeException {
 
     private final transient GenericDescriptor element;
 
-    InvalidRulesException(GenericDescriptor element, String problem) {
+    /** Rules of an element that have a problem, which is told as a sentence without its full stop. */
+    public InvalidRulesException(GenericDescriptor element, String problem) {
         super("%s: %s".formatted(element.getFullName(), problem));
         this.element = element;
     }

@@ -1,6 +1,8 @@
 package dev.postroad.compiler.plan;
 
 import com.google.protobuf.Descriptors.Descriptor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,12 +10,13 @@ import java.util.Map;
  * What is asked of a message and of all that it holds.
  *
  * @param root the message
- * @param messages the plans of the root, and of each message type that it reaches and something is asked of
+ * @param messages the plans of the root, and of each message type that it reaches and something is asked of, in the
+ *     order of reaching them
  * @param uncompiled the rules that have no place in the plan; if there is one, the plan alone gives no verdict
  */
 public record RulePlan(Descriptor root, Map<Descriptor, MessagePlan> messages, List<Uncompiled> uncompiled) {
     public RulePlan {
-        messages = Map.copyOf(messages);
+        messages = Collections.unmodifiableMap(new LinkedHashMap<>(messages));
         uncompiled = List.copyOf(uncompiled);
     }
 

@@ -4,6 +4,8 @@ import dev.postroad.contract.cel.Overload;
 import dev.postroad.contract.format.EmailAddress;
 import dev.postroad.contract.format.HostAndPort;
 import dev.postroad.contract.format.Hostname;
+import dev.postroad.contract.format.HttpHeader;
+import dev.postroad.contract.format.Identifier;
 import dev.postroad.contract.format.Ipv4Address;
 import dev.postroad.contract.format.Ipv6Address;
 import dev.postroad.contract.format.TextLength;
@@ -95,7 +97,44 @@ public final class Formats {
      * The number of bytes in UTF-8, as the rules {@code len_bytes}, {@code min_bytes} and {@code max_bytes} count them:
      * an unpaired surrogate as three. (CEL's {@code bytes(text).size()} writes a question mark for it and counts one.)
      */
+    @Overload("postroad_utf8_length")
     public static int utf8Length(String text) {
         return TextLength.utf8Bytes(text);
+    }
+
+    /** Whether the text is a host name or an IP address. */
+    @Overload("postroad_is_address")
+    public static boolean isAddress(String text) {
+        return isHostname(text) || isIp(text);
+    }
+
+    /** Whether the text is a UUID with hyphens (RFC 9562, section 4). */
+    @Overload("postroad_is_uuid")
+    public static boolean isUuid(String text) {
+        return Identifier.isUuid(text);
+    }
+
+    /** Whether the text is a UUID without hyphens. */
+    @Overload("postroad_is_trimmed_uuid")
+    public static boolean isTrimmedUuid(String text) {
+        return Identifier.isTrimmedUuid(text);
+    }
+
+    /** Whether the text is a ULID. */
+    @Overload("postroad_is_ulid")
+    public static boolean isUlid(String text) {
+        return Identifier.isUlid(text);
+    }
+
+    /** Whether the text is the name of a header of HTTP; if not {@code strict}, whether it does no harm as one. */
+    @Overload("postroad_is_header_name")
+    public static boolean isHeaderName(String text, boolean strict) {
+        return strict ? HttpHeader.isName(text) : HttpHeader.isHarmless(text);
+    }
+
+    /** Whether the text is the value of a header of HTTP; if not {@code strict}, whether it does no harm as one. */
+    @Overload("postroad_is_header_value")
+    public static boolean isHeaderValue(String text, boolean strict) {
+        return strict ? HttpHeader.isValue(text) : HttpHeader.isHarmless(text);
     }
 }

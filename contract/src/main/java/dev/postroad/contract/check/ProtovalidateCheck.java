@@ -61,7 +61,7 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
                             new Violation(path(violation.getField()), violation.getRuleId(), violation.getMessage()))
                     .toList();
         } catch (ExecutionException e) {
-            return List.of(new Violation("", "evaluation-error", "a rule cannot be evaluated: " + e.getMessage()));
+            return List.of(Violation.evaluationError(e.getMessage()));
         } catch (ValidationException e) {
             throw new IllegalArgumentException(
                     "the constraints of %s cannot be checked: %s".formatted(type, e.getMessage()), e);

@@ -5,6 +5,7 @@ import dev.postroad.compiler.bus.NotABusException;
 import dev.postroad.compiler.code.ServiceCode;
 import dev.postroad.compiler.code.UnknownServiceException;
 import dev.postroad.compiler.finding.Severity;
+import dev.postroad.compiler.plan.InvalidRulesException;
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.compiler.proto.ProtocUnavailableException;
 import dev.postroad.compiler.proto.WorkFolder;
@@ -84,8 +85,12 @@ public final class GenerateMojo extends AbstractMojo {
                             repository.name(),
                             counted(result.topics().size(), "topic"),
                             counted(result.changed(), "changed file")));
+            result.uncompiled()
+                    .forEach(rule -> getLog().warn(
+                                    "%s; protovalidate checks the whole message, so build.buf:protovalidate with all its dependencies must be on the service's class path"
+                                            .formatted(rule)));
             maven().addCompileSourceRoot(output.getPath());
-        } catch (NotABusException | UnknownServiceException | IllegalArgumentException e) {
+        } catch (NotABusException | UnknownServiceException | InvalidRulesException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (ProtocUnavailableException | IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
