@@ -120,7 +120,11 @@ public final class Calendar {
     }
 
     private static LocalDateTime at(Timestamp time, ZoneId zone) {
-        return TimeArithmetic.instant(time).atZone(zone).toLocalDateTime();
+        try {
+            return TimeArithmetic.instant(time).atZone(zone).toLocalDateTime();
+        } catch (DateTimeException e) {
+            throw new EvaluationException("the timestamp is in no year of the calendar", e);
+        }
     }
 
     private static ZoneId zone(String zone) {

@@ -48,22 +48,22 @@ public final class Containers {
 
     @Overload("in_list")
     public static boolean isIn(Timestamp value, List<Timestamp> list) throws EvaluationException {
+        Times.seconds(value);
+        var found = false;
         for (var element : list) {
-            if (Equality.equal(element, value)) {
-                return true;
-            }
+            found |= Equality.equal(element, value);
         }
-        return false;
+        return found;
     }
 
     @Overload("in_list")
     public static boolean isIn(Duration value, List<Duration> list) throws EvaluationException {
+        Times.seconds(value);
+        var found = false;
         for (var element : list) {
-            if (Equality.equal(element, value)) {
-                return true;
-            }
+            found |= Equality.equal(element, value);
         }
-        return false;
+        return found;
     }
 
     @Overload("in_map")

@@ -57,10 +57,10 @@ public final class Conversions {
         return uint;
     }
 
-    /** The number without its fraction. */
+    /** The number without its fraction. In cel-java -2^63 fails. */
     @Overload("double_to_int64")
     public static long toInt(double value) throws EvaluationException {
-        if (value >= -INTS && value < INTS) {
+        if (value > -INTS && value < INTS) {
             return (long) value;
         }
         throw new EvaluationException(NOT_AN_INT);

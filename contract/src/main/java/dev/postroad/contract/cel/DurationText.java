@@ -89,14 +89,25 @@ final class DurationText {
         }
     }
 
-    /** What stands behind a point; of very many digits the first ones. */
+    /**
+     * What stands behind a point. Digits that do not fit into 64 bits are left out, as they are by the library that
+     * cel-java uses; like there, the denominator of 19 digits does not fit and is wrong.
+     */
     private record Fraction(long numerator, long denominator) {
         static final Fraction NONE = new Fraction(0, 1);
-        private static final int MOST_DIGITS = 18;
 
         static Fraction of(String digits) {
-            var read = digits.substring(0, Math.min(digits.length(), MOST_DIGITS));
-            return new Fraction(Long.parseLong(read), (long) Math.pow(10, read.length()));
+            var numerator = 0L;
+            var denominator = 1L;
+            for (var i = 0; i < digits.length() && numerator <= Long.MAX_VALUE / 10; i++) {
+                var next = numerator * 10 + digits.charAt(i) - '0';
+                if (next < 0) {
+                    break;
+                }
+                numerator = next;
+                denominator *= 10;
+            }
+            return new Fraction(numerator, denominator);
         }
     }
 }

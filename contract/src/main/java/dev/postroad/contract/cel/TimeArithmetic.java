@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Sums and differences of timestamps and durations. A timestamp outside of the years 1 to 9999 fails as a result, as
@@ -59,10 +60,14 @@ public final class TimeArithmetic {
         }
     }
 
-    /** The time from the second timestamp to the first. */
+    /** The time from the second timestamp to the first, of 292 years at most: it is counted in nanoseconds. */
     @Overload("subtract_timestamp_timestamp")
     public static Duration subtract(Timestamp left, Timestamp right) throws EvaluationException {
-        return duration(java.time.Duration.between(instant(right), instant(left)));
+        try {
+            return duration(java.time.Duration.ofNanos(instant(right).until(instant(left), ChronoUnit.NANOS)));
+        } catch (ArithmeticException e) {
+            throw new EvaluationException(DURATION, e);
+        }
     }
 
     /** The timestamp of a number of seconds since 1970. */
