@@ -8,8 +8,11 @@ import dev.postroad.compiler.expression.Expression.Choice;
 import dev.postroad.compiler.expression.Expression.Constant;
 import dev.postroad.compiler.expression.Expression.Not;
 import dev.postroad.compiler.expression.Expression.Or;
+import dev.postroad.compiler.expression.Expression.Recognized;
 import dev.postroad.compiler.expression.Functions;
 import dev.postroad.compiler.expression.Type;
+import dev.postroad.compiler.pattern.CompiledPattern;
+import dev.postroad.compiler.pattern.Patterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,8 @@ final class Calls {
     /** Functions for which it does not matter how the elements of a list or map are read. */
     private static final Set<String> OF_WHOLES =
             Set.of("size_list", "list_size", "size_map", "map_size", "unique_list_uint");
+
+    private static final Set<String> PATTERNS = Set.of("matches", "matches_string");
 
     private final TreeReader reader;
     private final Comparisons comparisons;
@@ -87,6 +92,9 @@ final class Calls {
             arguments.add(
                     OF_WHOLES.contains(overload) ? reader.readAsWhole(argument, scope) : reader.read(argument, scope));
         }
+        if (PATTERNS.contains(overload)) {
+            return recognized(part, arguments.get(0), arguments.get(1));
+        }
         var function = Functions.find(
                         overload, arguments.stream().map(Expression::type).toList())
                 .orElseThrow(() -> reader.uncompilable(
@@ -94,6 +102,18 @@ final class Calls {
                         "%s (%s) has no function for compiled rules"
                                 .formatted(part.call().function(), overload)));
         return reader.usable(part, Folding.folded(new Call(function, arguments, type(part, overload, arguments))));
+    }
+
+    private Expression recognized(CelExpr part, Expression text, Expression pattern) {
+        if (!(pattern instanceof Constant constant)) {
+            throw reader.uncompilable(part, "the pattern is not constant");
+        }
+        var compiled = Patterns.finding((String) constant.value());
+        if (compiled instanceof CompiledPattern.NotCompiled not) {
+            throw reader.uncompilable(
+                    part, "pattern '%s' is not compiled: %s".formatted(constant.value(), not.reason()));
+        }
+        return new Recognized(((CompiledPattern.Compiled) compiled).recognizer(), text);
     }
 
     private Type type(CelExpr part, String overload, List<Expression> arguments) {

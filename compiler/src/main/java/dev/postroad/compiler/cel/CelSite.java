@@ -20,6 +20,11 @@ public sealed interface CelSite {
         return new OfField(field, oneElement);
     }
 
+    /** The type of {@code this}, as CEL writes it. */
+    default String subject() {
+        return Types.name(Types.of(this));
+    }
+
     /** A rule of a message. */
     record OfMessage(Descriptor message) implements CelSite {}
 

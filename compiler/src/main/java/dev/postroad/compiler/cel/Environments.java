@@ -8,7 +8,6 @@ import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelOptions;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerImpl;
 import dev.cel.extensions.CelExtensions;
@@ -33,14 +32,15 @@ final class Environments {
     }
 
     private static Known known(CelSite site) {
+        return new Known(Types.of(site), message(site));
+    }
+
+    private static Optional<Descriptor> message(CelSite site) {
         if (site instanceof OfMessage of) {
-            return new Known(StructTypeReference.create(of.message().getFullName()), Optional.of(of.message()));
+            return Optional.of(of.message());
         }
         var field = ((OfField) site).field();
-        var message = field.getJavaType() == JavaType.MESSAGE
-                ? Optional.of(field.getMessageType())
-                : Optional.<Descriptor>empty();
-        return new Known(Types.of((OfField) site), message);
+        return field.getJavaType() == JavaType.MESSAGE ? Optional.of(field.getMessageType()) : Optional.empty();
     }
 
     private static CelCompiler compiler(Known known) {

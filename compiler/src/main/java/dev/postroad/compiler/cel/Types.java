@@ -10,6 +10,7 @@ import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructTypeReference;
 import dev.postroad.compiler.cel.CelSite.OfField;
+import dev.postroad.compiler.cel.CelSite.OfMessage;
 import dev.postroad.compiler.expression.Type;
 import java.util.Optional;
 
@@ -17,8 +18,14 @@ import java.util.Optional;
 final class Types {
     private Types() {}
 
-    /** The type of {@code this} in a rule of a field. */
-    static CelType of(OfField site) {
+    /** The type of {@code this}. */
+    static CelType of(CelSite site) {
+        return site instanceof OfMessage of
+                ? StructTypeReference.create(of.message().getFullName())
+                : of((OfField) site);
+    }
+
+    private static CelType of(OfField site) {
         var field = site.field();
         if (!site.isContainer()) {
             return ofOne(field);

@@ -27,6 +27,7 @@ public final class Lint {
     public static LintReport check(List<SourceFile> files) {
         var personalData =
                 new PersonalData(files.stream().map(SourceFile::descriptor).toList());
+        var constraints = new Constraints();
         var allowances = new Allowances(LintRules.ALL);
         var findings = new ArrayList<Finding>();
         var used = new ArrayList<Allowance>();
@@ -35,7 +36,7 @@ public final class Lint {
             Naming.check(remarks);
             Style.check(remarks);
             personalData.check(remarks);
-            Constraints.check(remarks);
+            constraints.check(remarks);
             var outcome = allowances.apply(remarks);
             var topic = topic(file);
             outcome.findings().forEach(finding -> findings.add(finding.about(topic)));
