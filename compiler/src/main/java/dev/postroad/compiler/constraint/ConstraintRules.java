@@ -88,6 +88,22 @@ public final class ConstraintRules {
                     string article = 2 [(buf.validate.field).string.pattern = "^[a-wyz][a-z]*$"];
                     """);
 
+    static final Rule CEL_COMPILES = Rule.error(
+                    "cel-compiles",
+                    "A CEL rule is an expression that yields a bool or a string",
+                    "protovalidate refuses every message whose type has another.")
+            .showing("""
+                    // Cents.
+                    int64 total = 2 [(buf.validate.field).cel = {
+                      id: "total" message: "an order costs something" expression: "this > '0'"
+                    }];
+                    """, """
+                    // Cents.
+                    int64 total = 2 [(buf.validate.field).cel = {
+                      id: "total" message: "an order costs something" expression: "this > 0"
+                    }];
+                    """);
+
     static final Rule CEL_ID = Rule.error(
                     "cel-id",
                     "A CEL rule has an id of its own",
@@ -122,7 +138,7 @@ public final class ConstraintRules {
 
     /** All of them. */
     public static final List<Rule> ALL =
-            List.of(TYPE, CONTRADICTION, INVERTED, USELESS, ONEOF, PATTERN, CEL_ID, CEL_MESSAGE);
+            List.of(TYPE, CONTRADICTION, INVERTED, USELESS, ONEOF, PATTERN, CEL_COMPILES, CEL_ID, CEL_MESSAGE);
 
     private ConstraintRules() {}
 }

@@ -4,44 +4,48 @@ import build.buf.validate.FieldRules;
 import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.postroad.compiler.cel.CelReader;
+import dev.postroad.compiler.cel.CelSite;
 import dev.postroad.compiler.proto.Elements;
 import dev.postroad.compiler.remark.Remarks;
 import dev.postroad.contract.language.ContractOptions;
 
-/** Checks the constraints of contracts. */
+/** Checks the constraints of contracts that belong together. */
 public final class Constraints {
-    private Constraints() {}
+    private final CelReader reader = new CelReader();
 
     /** Remarks on the constraints in a file. */
-    public static void check(Remarks remarks) {
+    public void check(Remarks remarks) {
         for (var message : Elements.messages(remarks.descriptor())) {
             message(remarks, message);
             message.getFields().forEach(field -> field(remarks, field));
         }
     }
 
-    private static void message(Remarks remarks, Descriptor message) {
+    private void message(Remarks remarks, Descriptor message) {
         var rules = ContractOptions.known(message.getOptions()).getExtension(ValidateProto.message);
-        new Expressions(remarks, message).check(rules.getCelList());
+        new Expressions(remarks, message, CelSite.ofMessage(message), reader)
+                .check(rules.getCelList(), rules.getCelExpressionList());
         rules.getOneofList().forEach(oneof -> MessageOneofs.check(remarks, message, oneof));
     }
 
-    private static void field(Remarks remarks, FieldDescriptor field) {
+    private void field(Remarks remarks, FieldDescriptor field) {
         var rules = ContractOptions.known(field.getOptions()).getExtension(ValidateProto.field);
         if (!rules.equals(FieldRules.getDefaultInstance())) {
-            new Constrained(field, field, "", rules, remarks).withParts().forEach(Constraints::value);
+            new Constrained(field, field, "", rules, remarks).withParts().forEach(this::value);
         }
     }
 
-    private static void value(Constrained value) {
-        new Expressions(value.remarks(), value.field()).check(value.rules().getCelList());
+    private void value(Constrained value) {
+        new Expressions(value.remarks(), value.field(), CelSite.ofField(value.type(), value.isPart()), reader)
+                .check(value.rules().getCelList(), value.rules().getCelExpressionList());
         Idle.check(value);
         if (TypeFit.check(value)) {
             value.typeRules().ifPresent(rules -> {
                 Ranges.check(value, rules);
                 Sizes.check(value, rules);
                 Choices.check(value, rules);
-                Patterns.check(value, rules);
+                PatternSyntax.check(value, rules);
             });
         }
     }

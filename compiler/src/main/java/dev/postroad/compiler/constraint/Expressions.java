@@ -2,30 +2,66 @@ package dev.postroad.compiler.constraint;
 
 import build.buf.validate.Rule;
 import com.google.protobuf.Descriptors.GenericDescriptor;
+import dev.postroad.compiler.cel.CelOutcome.Invalid;
+import dev.postroad.compiler.cel.CelReader;
+import dev.postroad.compiler.cel.CelSite;
 import dev.postroad.compiler.remark.Remarks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Whether CEL rules can be told apart and say what they want. */
+/** Whether CEL rules compile, can be told apart, and say what they want. */
 final class Expressions {
     /** A rule that yields a text says itself what is wrong: one branch of it is a literal. */
     private static final Pattern YIELDS_TEXT = Pattern.compile("(?s).*\\?.*[\"'].*");
 
+    private static final Pattern BREAKS = Pattern.compile("\\s+");
+
+    /** All that may stand at a place, which is much. */
+    private static final Pattern ALTERNATIVES = Pattern.compile("(?s) (\\(candidates: |expecting \\{).*");
+
     private final Remarks remarks;
     private final GenericDescriptor element;
+    private final CelSite site;
+    private final CelReader reader;
 
-    Expressions(Remarks remarks, GenericDescriptor element) {
+    Expressions(Remarks remarks, GenericDescriptor element, CelSite site, CelReader reader) {
         this.remarks = remarks;
         this.element = element;
+        this.site = site;
+        this.reader = reader;
     }
 
-    void check(List<Rule> rules) {
+    /**
+     * Remarks on rules.
+     *
+     * @param rules those that are written with an id and a message
+     * @param bare those that are written as an expression alone, which is their id
+     */
+    void check(List<Rule> rules, List<String> bare) {
         var ids = new HashSet<String>();
         for (var rule : rules) {
             id(rule, ids);
             message(rule);
+            compiles(rule.getId(), rule.getExpression());
+        }
+        bare.forEach(expression -> compiles(expression, expression));
+    }
+
+    private void compiles(String id, String expression) {
+        if (reader.read(expression, site) instanceof Invalid invalid) {
+            for (var issue : invalid.issues()) {
+                remarks.add(
+                        ConstraintRules.CEL_COMPILES,
+                        element,
+                        "CEL rule '%s' of %s does not compile: %s"
+                                .formatted(
+                                        BREAKS.matcher(id).replaceAll(" "),
+                                        element.getName(),
+                                        ALTERNATIVES.matcher(issue.toString()).replaceAll("")),
+                        "mend the expression; this is of type " + site.subject());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Bytes: addresses, and texts of the length and with the parts that are asked for. */
 record BytesCandidates(BytesRules rules, Choice choice, int wanted) {
+    private static final int PATTERNS = 12;
     private static final int LONGEST = 100_000;
 
     List<Object> values() {
@@ -20,11 +21,8 @@ record BytesCandidates(BytesRules rules, Choice choice, int wanted) {
                     ByteString.copyFrom(new byte[] {0x20, 1, 0x0d, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17}));
         }
         if (rules.hasPattern()) {
-            for (var attempt = 0; attempt < 12 + wanted; attempt++) {
-                Regex.parse(rules.getPattern())
-                        .map(regex -> ByteString.copyFromUtf8(regex.text(choice)))
-                        .ifPresent(values::add);
-            }
+            PatternTexts.of(rules.getPattern(), PATTERNS + wanted, choice)
+                    .forEach(text -> values.add(ByteString.copyFromUtf8(text)));
         }
         for (var variant = 0; variant < wanted + 2; variant++) {
             values.add(fitted(variant));

@@ -26,11 +26,7 @@ record TextCandidates(FieldDescriptor field, StringRules rules, Choice choice, i
         usual.addAll(literals.texts());
         literals.texts().forEach(text -> usual.add(text + "example"));
         if (rules.hasPattern()) {
-            Regex.parse(rules.getPattern()).ifPresent(regex -> {
-                for (var attempt = 0; attempt < PATTERNS + wanted; attempt++) {
-                    usual.add(regex.text(choice));
-                }
-            });
+            usual.addAll(PatternTexts.of(rules.getPattern(), PATTERNS + wanted, choice));
         }
         for (var variant = 1; variant <= wanted; variant++) {
             usual.add(usual.get(0) + variant);

@@ -25,9 +25,10 @@ public final class Lint {
     public static LintReport check(List<SourceFile> files) {
         var personalData =
                 new PersonalData(files.stream().map(SourceFile::descriptor).toList());
+        var constraints = new Constraints();
         var allowances = new Allowances(LintRules.ALL);
         var outcomes = files.parallelStream()
-                .map(file -> check(file, personalData, allowances))
+                .map(file -> check(file, personalData, constraints, allowances))
                 .toList();
         return new LintReport(
                 outcomes.stream()
@@ -36,12 +37,13 @@ public final class Lint {
                 outcomes.stream().flatMap(outcome -> outcome.used().stream()).toList());
     }
 
-    private static Outcome check(SourceFile file, PersonalData personalData, Allowances allowances) {
+    private static Outcome check(
+            SourceFile file, PersonalData personalData, Constraints constraints, Allowances allowances) {
         var remarks = new Remarks(file);
         Naming.check(remarks);
         Style.check(remarks);
         personalData.check(remarks);
-        Constraints.check(remarks);
+        constraints.check(remarks);
         var outcome = allowances.apply(remarks);
         var topic = topic(file);
         return new Outcome(

@@ -13,4 +13,9 @@ import java.util.List;
 public interface Check<M extends Message> {
     /** What the message breaks, in the order of its fields; empty for a valid message. */
     List<Violation> violations(M message);
+
+    /** Whether the message breaks nothing; false also where a rule cannot be evaluated. It may be quicker to tell. */
+    default boolean isValid(M message) {
+        return violations(message).isEmpty();
+    }
 }

@@ -5,7 +5,8 @@
  * an ordinary result. Rules are protovalidate's; {@link dev.postroad.contract.check.ProtovalidateCheck} runs them with
  * protovalidate's own library. Violations name field, rule and reason, never the value, which may be personal data.
  *
- * <p>{@link dev.postroad.contract.check.Formats} and {@link dev.postroad.contract.check.Recognizer} are what generated
+ * <p>{@link dev.postroad.contract.check.Violations} collects what a check finds, and names the place of each.
+ * {@link dev.postroad.contract.check.Formats} and {@link dev.postroad.contract.check.Recognizer} are what generated
  * validators call for text; both are free of objects and of state.
  */
 @NullMarked

@@ -77,13 +77,18 @@ public final class GenerateMojo extends AbstractMojo {
             var protoc = new Protoc(protoc(work.path()));
             var repository = BusRepository.load(busFolder(work.path()), protoc);
             requireNoErrors(repository);
-            var result = new ServiceCode(repository, service, topicsPackage).writeTo(output.toPath(), protoc);
+            var code = new ServiceCode(repository, service, topicsPackage);
+            var result = code.writeTo(output.toPath(), protoc);
             getLog().info("%s of the bus %s: %s, %s"
                     .formatted(
                             service,
                             repository.name(),
                             counted(result.topics().size(), "topic"),
                             counted(result.changed(), "changed file")));
+            result.uncompiled()
+                    .forEach(rule -> getLog().warn(
+                                    "%s: %s; protovalidate checks the whole message, so the service needs build.buf:protovalidate with all that it depends on"
+                                            .formatted(code.place(rule.element()), rule)));
             maven().addCompileSourceRoot(output.getPath());
         } catch (NotABusException | UnknownServiceException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);

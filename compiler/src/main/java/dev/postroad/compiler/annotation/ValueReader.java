@@ -1,0 +1,95 @@
+package dev.postroad.compiler.annotation;
+
+import build.buf.validate.FieldRules;
+import build.buf.validate.Ignore;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import dev.postroad.compiler.cel.CelSite;
+import dev.postroad.compiler.expression.Type;
+import dev.postroad.compiler.plan.InvalidRulesException;
+import dev.postroad.compiler.plan.Step;
+import dev.postroad.compiler.plan.ValuePlan;
+import dev.postroad.compiler.standard.StandardRules;
+import dev.postroad.compiler.standard.UncompilableException;
+import dev.postroad.compiler.standard.UnfitRulesException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the rules of the values of one field.
+ *
+ * @param at the field that the rules are written at
+ */
+record ValueReader(FieldDescriptor at, Reading reading) {
+    /** What is asked of the field's value, of all its values if there are several. */
+    ValuePlan field(FieldRules rules) {
+        return read(at, false, rules);
+    }
+
+    private ValuePlan read(FieldDescriptor field, boolean isElement, FieldRules rules) {
+        var wrapped = Wrappers.wrapped(field, isElement);
+        var type = wrapped.map(Type::of).orElseGet(() -> isElement ? Type.ofOne(field) : Type.of(field));
+        if (rules.getIgnore() == Ignore.IGNORE_ALWAYS) {
+            return new ValuePlan(type, false, List.of());
+        }
+        var steps = new ArrayList<Step>();
+        cel(field, isElement, rules, steps);
+        if (wrapped.isPresent()) {
+            inner(wrapped.get(), rules, steps);
+        } else {
+            embedded(field, isElement, steps);
+            standard(field, isElement, rules, steps);
+            parts(field, isElement, rules, steps);
+        }
+        return new ValuePlan(type, isElement && rules.getIgnore() == Ignore.IGNORE_IF_ZERO_VALUE, steps);
+    }
+
+    private void cel(FieldDescriptor field, boolean isElement, FieldRules rules, List<Step> steps) {
+        var all = new ArrayList<>(rules.getCelList());
+        rules.getCelExpressionList().forEach(expression -> all.add(CelRules.unnamed(expression)));
+        steps.addAll(new CelRules(at, CelSite.ofField(field, isElement), reading).read(all));
+    }
+
+    /** With rules for what is in a wrapper, protovalidate applies the CEL rules to it once more. */
+    private void inner(FieldDescriptor wrapped, FieldRules rules, List<Step> steps) {
+        if (rules.getTypeCase() != FieldRules.TypeCase.TYPE_NOT_SET) {
+            steps.add(new Step.Inner(read(wrapped, false, rules)));
+        }
+    }
+
+    private void embedded(FieldDescriptor field, boolean isElement, List<Step> steps) {
+        if (field.getJavaType() == JavaType.MESSAGE && (isElement || !field.isRepeated())) {
+            reading.reach(field.getMessageType());
+            steps.add(new Step.Embedded(field.getMessageType()));
+        }
+    }
+
+    private void standard(FieldDescriptor field, boolean isElement, FieldRules rules, List<Step> steps) {
+        try {
+            steps.addAll(StandardRules.of(field, isElement, rules));
+        } catch (UnfitRulesException e) {
+            throw new InvalidRulesException(at, e.problem());
+        } catch (UncompilableException e) {
+            reading.skip(at, e.rule(), e.reason());
+        }
+        if (field.getJavaType() == JavaType.ENUM
+                && rules.getEnum().getDefinedOnly()
+                && (isElement || !field.isRepeated())) {
+            steps.add(StandardRules.definedOnly(field));
+        }
+    }
+
+    private void parts(FieldDescriptor field, boolean isElement, FieldRules rules, List<Step> steps) {
+        if (isElement) {
+            return;
+        }
+        if (field.isMapField()) {
+            var entry = field.getMessageType();
+            var key = read(entry.findFieldByNumber(1), true, rules.getMap().getKeys());
+            var value = read(entry.findFieldByNumber(2), true, rules.getMap().getValues());
+            steps.add(new Step.Entries(key, value));
+        } else if (field.isRepeated()) {
+            steps.add(new Step.Items(read(field, true, rules.getRepeated().getItems())));
+        }
+    }
+}
