@@ -14,7 +14,7 @@ public final class CelReader {
 
     /** Type-checks an expression and reads it. */
     public CelOutcome read(String expression, CelSite site) {
-        var result = environments.of(site).compile(expression);
+        var result = environments.check(expression, site);
         if (!result.getAllIssues().isEmpty()) {
             return new CelOutcome.Invalid(result.getAllIssues().stream()
                     .map(issue -> new CelIssue(

@@ -6,6 +6,7 @@ import dev.cel.checker.CelCheckerLegacyImpl;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -20,15 +21,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The environments of sites, each made once. */
+/** The environments of sites, each made once, and what became of the expressions in them, each checked once. */
 final class Environments {
     private final Map<Known, CelCompiler> compilers = new ConcurrentHashMap<>();
+    private final Map<Written, CelValidationResult> results = new ConcurrentHashMap<>();
 
     /** What an expression may name. */
     private record Known(CelType type, Optional<Descriptor> message) {}
 
-    CelCompiler of(CelSite site) {
-        return compilers.computeIfAbsent(known(site), Environments::compiler);
+    /** An expression at a site. Many contracts have the same rule for the same type. */
+    private record Written(Known known, String expression) {}
+
+    CelValidationResult check(String expression, CelSite site) {
+        return results.computeIfAbsent(new Written(known(site), expression), this::check);
+    }
+
+    private CelValidationResult check(Written written) {
+        return compilers
+                .computeIfAbsent(written.known(), Environments::compiler)
+                .compile(written.expression());
     }
 
     private static Known known(CelSite site) {
