@@ -89,4 +89,75 @@ class MavenPluginTest {
                         + " or name one of its services: greeter, hello")
                 .doesNotContain("\tat ");
     }
+
+    @Test
+    void compilesRulesSoThatProtovalidateIsNotNeeded() throws IOException, InterruptedException {
+        writeJudge();
+        build.pom("<bus>%s</bus>".formatted(bus));
+
+        var compiled = build.compile();
+        var judged = build.run("com.example.greeter.Judge");
+
+        assertThat(compiled.out()).contains("BUILD SUCCESS").doesNotContain("protovalidate");
+        assertThat(judged.out()).isEqualTo("[text: must be at least 1 characters [string.min_len]]\n");
+    }
+
+    @Test
+    void namesARuleThatItCannotCompile() throws IOException, InterruptedException {
+        writeJudge();
+        askForWhatCannotBeCompiled();
+        build.pom("<bus>%s</bus>".formatted(bus));
+
+        var compiled = build.compile();
+        var judged = build.run("com.example.greeter.Judge");
+
+        assertThat(compiled.out())
+                .contains("BUILD SUCCESS")
+                .contains("[WARNING] contracts/hello/greeting_sent.proto:23: rule greeting.dynamic of"
+                        + " hello.v1.GreetingSent.text: 1:4: ")
+                .contains("the service needs build.buf:protovalidate with all that it depends on");
+        assertThat(judged.status()).isEqualTo(1);
+        assertThat(judged.err())
+                .contains("hello.v1.GreetingSent has no compiled check")
+                .contains("add build.buf:protovalidate to the dependencies");
+    }
+
+    @Test
+    void leavesARuleThatItCannotCompileToProtovalidate() throws IOException, InterruptedException {
+        writeJudge();
+        askForWhatCannotBeCompiled();
+        build.pomWithProtovalidate("<bus>%s</bus>".formatted(bus));
+
+        build.compile();
+        var judged = build.run("com.example.greeter.Judge");
+
+        assertThat(judged.out())
+                .isEqualTo("[text: it must be dynamic [greeting.dynamic], text: must be at least 1 characters"
+                        + " [string.min_len]]\n");
+    }
+
+    /** A program that holds an empty greeting against its contract. */
+    private void writeJudge() throws IOException {
+        build.write("src/main/java/com/example/greeter/Judge.java", """
+                package com.example.greeter;
+
+                import com.example.hello.v1.GreetingSent;
+
+                public final class Judge {
+                    public static void main(String[] arguments) {
+                        System.out.println(Topics.GREETING_SENT.check().violations(GreetingSent.getDefaultInstance()));
+                    }
+                }
+                """);
+    }
+
+    private void askForWhatCannotBeCompiled() throws IOException {
+        var contract = bus.resolve("contracts/hello/greeting_sent.proto");
+        Files.writeString(contract, Files.readString(contract).replace("{min_len: 1, max_len: 100}]", """
+                                {min_len: 1, max_len: 100}, (buf.validate.field).cel = {
+                                    id: "greeting.dynamic"
+                                    message: "it must be dynamic"
+                                    expression: "dyn(this) == 'Hello'"
+                                  }]"""));
+    }
 }

@@ -1,10 +1,12 @@
 package dev.postroad.acceptance;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -71,25 +73,51 @@ final class ServiceBuild {
 
     /** Writes the service's POM, with the given configuration of Postroad's plugin. */
     void pom(String configuration) throws IOException {
+        pom(configuration, "");
+    }
+
+    /** Writes the service's POM, with protovalidate among its dependencies. */
+    void pomWithProtovalidate(String configuration) throws IOException {
+        pom(configuration, Checkout.read("acceptance/src/test/resources/service/protovalidate.pom.xml"));
+    }
+
+    private void pom(String configuration, String dependencies) throws IOException {
         write(
                 "pom.xml",
                 Checkout.read("acceptance/src/test/resources/service/pom.xml")
                         .replace("@published@", published.toUri().toString())
                         .replace("@version@", VERSION)
+                        .replace("@dependencies@", dependencies)
                         .replace("@configuration@", configuration));
     }
 
     /** Compiles the service. */
     ChildProcess compile() throws IOException, InterruptedException {
-        return ChildProcess.run(
-                folder,
-                Map.of("MAVEN_ARGS", ""),
+        return maven("compile");
+    }
+
+    /** Runs a class of the service, which was compiled, with all that the service depends on. */
+    ChildProcess run(String main) throws IOException, InterruptedException {
+        var listed = maven("dependency:build-classpath", "-Dmdep.outputFile=target/class-path");
+        if (listed.status() != 0) {
+            throw new IllegalStateException(listed.out());
+        }
+        var classPath = "target/classes" + File.pathSeparator + Files.readString(folder.resolve("target/class-path"));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return ChildProcess.run(folder, Map.of(), java, "-cp", classPath, main);
+    }
+
+    private ChildProcess maven(String... goals) throws IOException, InterruptedException {
+        var command = Stream.of(
                 Checkout.ROOT.resolve("mvnw").toString(),
                 "--batch-mode",
                 "--no-transfer-progress",
                 "-Dmaven.repo.local=" + folder.resolveSibling("repository"),
-                "-Dmaven.repo.local.tail=" + System.getProperty("maven.repo.local"),
-                "compile");
+                "-Dmaven.repo.local.tail=" + System.getProperty("maven.repo.local"));
+        return ChildProcess.run(
+                folder,
+                Map.of("MAVEN_ARGS", ""),
+                Stream.concat(command, Stream.of(goals)).toArray(String[]::new));
     }
 
     boolean has(String file) {

@@ -62,7 +62,16 @@ class JsonTest {
         edit("syntax", "// postroad:allow file-name One file for the test.\nsyntax");
         commit();
         var sound = run("", "check");
-        edit("string text = 2", "string words = 3");
+        edit("string text = 2", "string words = 2");
+        edit("max_len: 100", "max_len: 10");
+        Files.writeString(bus.resolve("breaking-approvals.yaml"), """
+                approvals:
+                  - rule: constraint-tightened
+                    subject: hello.v1.GreetingSent.text
+                    reason: Nobody has published a longer one.
+                    approver: welcome
+                    expiry: 9999-12-31
+                """);
         var broken = run("", "check", "--against", "HEAD");
 
         JsonReference.of("check").describes(sound, broken);

@@ -8,6 +8,8 @@ import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.gate.Gate;
 import dev.postroad.compiler.gate.GateReport;
 import dev.postroad.compiler.proto.Protoc;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,6 +61,7 @@ public final class CheckCommand implements Callable<Integer> {
             console.err().printf("the contracts do not compile, so they were not compared with %s%n", against);
             return Gate.check(bus);
         }
-        return Gate.check(bus, new PriorContractsReader(bus, Protoc.installed()).read(against));
+        var prior = new PriorContractsReader(bus, Protoc.installed()).read(against);
+        return Gate.check(bus, prior, LocalDate.now(ZoneOffset.UTC));
     }
 }

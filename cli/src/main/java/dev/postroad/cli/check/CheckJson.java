@@ -3,6 +3,7 @@ package dev.postroad.cli.check;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.postroad.cli.output.Findings;
+import dev.postroad.compiler.approval.Approved;
 import dev.postroad.compiler.baseline.Origin;
 import dev.postroad.compiler.gate.GateReport;
 import dev.postroad.compiler.remark.Allowance;
@@ -20,7 +21,26 @@ final class CheckJson {
         report.against().ifPresent(origin -> result.add("against", origin(origin)));
         result.add("findings", Findings.json(report.findings()));
         result.add("allowances", allowances(report.allowances()));
+        result.add("approvals", approvals(report.approved()));
         return result;
+    }
+
+    private static JsonArray approvals(List<Approved> all) {
+        var array = new JsonArray();
+        for (var approved : all) {
+            var approval = approved.approval();
+            var object = new JsonObject();
+            object.addProperty("rule", approval.rule().id());
+            object.addProperty("subject", approval.subject());
+            object.addProperty("reason", approval.reason());
+            object.addProperty("approver", approval.approver());
+            object.addProperty("expiry", approval.expiry().toString());
+            object.addProperty("file", approval.place().file());
+            object.addProperty("line", approval.place().line());
+            object.add("finding", Findings.json(approved.finding()));
+            array.add(object);
+        }
+        return array;
     }
 
     private static JsonObject origin(Origin origin) {

@@ -2,6 +2,7 @@ package dev.postroad.cli.check;
 
 import dev.postroad.cli.output.Counted;
 import dev.postroad.cli.output.Findings;
+import dev.postroad.compiler.approval.Approved;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Severity;
 import dev.postroad.compiler.gate.GateReport;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report of a check for people: the findings of each file, then what was allowed, then the counts. */
+/** The report of a check for people: the findings of each file, then what was allowed and approved, then the counts. */
 final class CheckText {
     private final GateReport report;
     private final List<String> lines = new ArrayList<>();
@@ -24,6 +25,7 @@ final class CheckText {
         var text = new CheckText(report);
         text.findings();
         text.allowances();
+        text.approvals();
         text.lines.add(text.summary());
         return text.lines;
     }
@@ -48,6 +50,22 @@ final class CheckText {
         }
     }
 
+    private void approvals() {
+        if (!report.approved().isEmpty()) {
+            lines.add("approved:");
+            report.approved().forEach(this::approved);
+            lines.add("");
+        }
+    }
+
+    private void approved(Approved approved) {
+        var finding = approved.finding();
+        var approval = approved.approval();
+        lines.add("    %s: %s [%s]".formatted(finding.place(), finding.message(), finding.rule()));
+        lines.add("        by %s until %s: %s (%s)"
+                .formatted(approval.approver(), approval.expiry(), approval.reason(), approval.place()));
+    }
+
     private String summary() {
         var bus = report.bus();
         var counts = Stream.of(
@@ -56,7 +74,8 @@ final class CheckText {
                         Counted.of(bus.services().size(), "service")),
                 report.against().stream().map(origin -> "compared with " + origin),
                 findingCounts(),
-                some(report.allowances().size(), "allowance"));
+                some(report.allowances().size(), "allowance"),
+                some(report.approved().size(), "approval"));
         return bus.name() + ": " + counts.flatMap(part -> part).collect(Collectors.joining(", "));
     }
 

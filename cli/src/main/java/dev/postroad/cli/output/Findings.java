@@ -2,6 +2,7 @@ package dev.postroad.cli.output;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.postroad.compiler.change.ChangeRules;
 import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Impact;
@@ -24,10 +25,15 @@ public final class Findings {
         out.println(Counted.of(errors, "error") + ", " + Counted.of(warnings, "warning"));
     }
 
-    /** A finding as a compiler prints it, and below it for whom a change breaks and whom it touches. */
+    /**
+     * A finding as a compiler prints it, and below it what a change concerns, for whom it breaks and whom it touches.
+     */
     public static List<String> lines(Finding finding) {
         var lines = new ArrayList<String>();
         lines.add(finding.toString());
+        if (ChangeRules.ALL.contains(finding.rule())) {
+            lines.add("    concerns " + finding.subject());
+        }
         if (!finding.breaks().isEmpty()) {
             lines.add("    breaks " + joined(finding.breaks(), Breakage::words));
         }
@@ -50,21 +56,24 @@ public final class Findings {
     /** The findings as documented for {@code check --format json}. */
     public static JsonArray json(List<Finding> findings) {
         var array = new JsonArray();
-        for (var finding : findings) {
-            var object = new JsonObject();
-            object.addProperty("rule", finding.rule().id());
-            object.addProperty("severity", finding.severity().toString());
-            object.addProperty("file", finding.place().file());
-            object.addProperty("line", finding.place().line());
-            object.addProperty("topic", finding.topic());
-            object.addProperty("subject", finding.subject());
-            object.addProperty("message", finding.message());
-            object.addProperty("fix", finding.fix());
-            object.add("breaks", texts(finding.breaks()));
-            object.add("impact", impact(finding.impact()));
-            array.add(object);
-        }
+        findings.forEach(finding -> array.add(json(finding)));
         return array;
+    }
+
+    /** One finding. */
+    public static JsonObject json(Finding finding) {
+        var object = new JsonObject();
+        object.addProperty("rule", finding.rule().id());
+        object.addProperty("severity", finding.severity().toString());
+        object.addProperty("file", finding.place().file());
+        object.addProperty("line", finding.place().line());
+        object.addProperty("topic", finding.topic());
+        object.addProperty("subject", finding.subject());
+        object.addProperty("message", finding.message());
+        object.addProperty("fix", finding.fix());
+        object.add("breaks", texts(finding.breaks()));
+        object.add("impact", impact(finding.impact()));
+        return object;
     }
 
     private static JsonArray impact(List<Impact> services) {

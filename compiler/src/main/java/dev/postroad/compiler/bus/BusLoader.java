@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Reads the files of one repository, then lets {@link ContractGate} and {@link DeclarationRules} judge them. */
 final class BusLoader {
@@ -29,6 +31,8 @@ final class BusLoader {
     }
 
     BusRepository load() {
+        // protoc is a process of its own and takes longest: the YAML files are read beside it.
+        var compiling = CompletableFuture.supplyAsync(this::compile);
         var main = YamlMap.read(root.resolve(BusRepository.MAIN_FILE), BusRepository.MAIN_FILE, findings::add);
         var name = main.requiredText("name").map(YamlText::value).orElse("");
         var clusters = clusters(main.map("clusters"));
@@ -37,7 +41,7 @@ final class BusLoader {
 
         var teams = teams();
         var services = services();
-        var compilation = compile();
+        var compilation = result(compiling);
         findings.addAll(compilation.findings());
         var contracts = new ContractGate(findings::add).contracts(compilation);
         var compiled = !compilation.files().isEmpty();
@@ -61,6 +65,17 @@ final class BusLoader {
 
     /** A demo process with the place of the service that it names. */
     record DeclaredProcess(DemoProcess process, Optional<YamlText> service) {}
+
+    private static Compilation result(CompletableFuture<Compilation> compiling) {
+        try {
+            return compiling.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
 
     private Compilation compile() {
         var folder = root.resolve(BusRepository.CONTRACTS);

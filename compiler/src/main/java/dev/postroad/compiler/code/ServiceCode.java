@@ -1,13 +1,17 @@
 package dev.postroad.compiler.code;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.GenericDescriptor;
 import dev.postroad.compiler.annotation.PlanReader;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.bus.ContractSource;
 import dev.postroad.compiler.bus.Service;
+import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.plan.InvalidRulesException;
+import dev.postroad.compiler.plan.RulePlan;
 import dev.postroad.compiler.plan.Uncompiled;
 import dev.postroad.compiler.proto.Protoc;
+import dev.postroad.compiler.proto.SourceLines;
 import dev.postroad.compiler.proto.WorkFolder;
 import dev.postroad.compiler.source.CheckSource;
 import dev.postroad.contract.topic.Contract;
@@ -71,8 +75,7 @@ public final class ServiceCode {
      * Makes a folder hold the service's code, and nothing else.
      *
      * @throws IOException if the folder cannot be written
-     * @throws InvalidRulesException if constraints make no sense
-     * @throws IllegalArgumentException if a message has the name of a check
+     * @throws IllegalArgumentException if constraints make no sense, or a message has the name of a check
      */
     public Result writeTo(Path folder, Protoc protoc) throws IOException {
         var contracts = contracts();
@@ -86,12 +89,29 @@ public final class ServiceCode {
             var uncompiled = new ArrayList<Uncompiled>();
             var reader = new PlanReader();
             for (var contract : contracts) {
-                var check = new CheckSource(contract, reader.read(contract.message()));
+                var check = new CheckSource(contract, plan(reader, contract));
                 writeCheck(work.path().resolve(check.path()), check);
                 uncompiled.addAll(check.plan().uncompiled());
             }
             return new Result(contracts, new SourceTree(folder).become(work.path()), uncompiled);
         }
+    }
+
+    private RulePlan plan(PlanReader reader, Contract contract) {
+        try {
+            return reader.read(contract.message());
+        } catch (InvalidRulesException e) {
+            throw new IllegalArgumentException("%s (%s)".formatted(e.getMessage(), place(e.element())), e);
+        }
+    }
+
+    /** Where an element of the bus is written. */
+    public Place place(GenericDescriptor element) {
+        return bus.files().stream()
+                .filter(file -> file.descriptor() == element.getFile())
+                .findFirst()
+                .map(file -> new SourceLines(file).of(element))
+                .orElseGet(() -> Place.of(element.getFile().getName()));
     }
 
     private static void writeCheck(Path file, CheckSource check) throws IOException {

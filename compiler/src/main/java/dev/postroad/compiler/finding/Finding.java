@@ -58,6 +58,11 @@ public record Finding(
         return new Finding(rule, place, topic, subject, message, fix, breaks, services);
     }
 
+    /** This finding, with another message. */
+    public Finding saying(String otherMessage) {
+        return new Finding(rule, place, topic, subject, otherMessage, fix, breaks, impact);
+    }
+
     @Override
     public int compareTo(Finding other) {
         return BY_PLACE.compare(this, other);

@@ -1,5 +1,6 @@
 package dev.postroad.compiler.gate;
 
+import dev.postroad.compiler.approval.Approved;
 import dev.postroad.compiler.baseline.Origin;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.finding.Finding;
@@ -15,12 +16,18 @@ import java.util.Optional;
  * @param against what it was compared with; empty if with nothing
  * @param findings sorted by file and line
  * @param allowances those that took a remark of lint back, sorted by file and line
+ * @param approved changes that break somebody and that somebody answers for, sorted by file and line
  */
 public record GateReport(
-        BusRepository bus, Optional<Origin> against, List<Finding> findings, List<Allowance> allowances) {
+        BusRepository bus,
+        Optional<Origin> against,
+        List<Finding> findings,
+        List<Allowance> allowances,
+        List<Approved> approved) {
     public GateReport {
         findings = findings.stream().sorted().toList();
         allowances = List.copyOf(allowances);
+        approved = List.copyOf(approved);
     }
 
     /** How many findings weigh so much. */

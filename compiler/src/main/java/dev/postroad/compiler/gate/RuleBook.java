@@ -1,5 +1,6 @@
 package dev.postroad.compiler.gate;
 
+import dev.postroad.compiler.approval.ApprovalRules;
 import dev.postroad.compiler.baseline.PriorRules;
 import dev.postroad.compiler.bus.BusRules;
 import dev.postroad.compiler.bus.TopicRules;
@@ -35,6 +36,11 @@ public final class RuleBook {
             new Chapter("Allowances", "What the comment that allows something keeps.", AllowanceRules.ALL),
             new Chapter(
                     "The baseline", "What is to hold of the contracts that `check --against` names.", PriorRules.ALL),
+            new Chapter(
+                    "Approvals",
+                    "What the entries of `breaking-approvals.yaml` keep. Whether one approves something is asked by"
+                            + " `check --against` only.",
+                    ApprovalRules.ALL),
             new Chapter(
                     "Changed topics",
                     "What a change of a contract keeps of its topic. These rules, and all that follow, are applied by"

@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.postroad.compiler.lint.Lint#check} walks the compiled files and lets the packages {@code naming},
  * {@code style}, {@code privacy} and {@code constraint} remark on them; the file's own allowances take remarks back.
- * All values are immutable and may be shared between threads.
+ * Files are checked in parallel, each by one thread. All values are immutable and may be shared between threads.
  */
 @NullMarked
 package dev.postroad.compiler.lint;

@@ -24,18 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lines and comments of a file's elements, from protoc's source information. An element of another file, or
- * of a file without source information, is placed at the file as a whole.
+ * of a file without source information, is placed at the file as a whole. To be used by one thread.
  */
 public final class SourceLines {
     private final SourceFile file;
-    private final Map<List<Integer>, Location> locations = new HashMap<>();
     private final List<Location> all;
+    private @Nullable Map<List<Integer>, Location> locations;
 
     /** The lines of a compiled file. */
     public SourceLines(SourceFile file) {
         this.file = file;
         this.all = file.descriptor().toProto().getSourceCodeInfo().getLocationList();
-        all.forEach(location -> locations.putIfAbsent(location.getPathList(), location));
     }
 
     /** Where a message, field, oneof, enum or value of the file begins. */
@@ -91,9 +90,20 @@ public final class SourceLines {
         return Optional.of(begin(option));
     }
 
+    /** Built when it is first asked for: whoever loads a repository asks for topic options only. */
+    private Map<List<Integer>, Location> locations() {
+        if (locations == null) {
+            locations = new HashMap<>();
+            for (var location : all) {
+                locations.putIfAbsent(location.getPathList(), location);
+            }
+        }
+        return locations;
+    }
+
     private Place statement(List<Integer> path) {
-        return Optional.ofNullable(locations.get(path))
-                .or(() -> Optional.ofNullable(locations.get(List.<Integer>of())))
+        return Optional.ofNullable(locations().get(path))
+                .or(() -> Optional.ofNullable(locations().get(List.<Integer>of())))
                 .map(this::begin)
                 .orElseGet(() -> Place.of(file.shown()));
     }
@@ -108,7 +118,7 @@ public final class SourceLines {
 
     private Optional<Location> location(GenericDescriptor element) {
         return element.getFile() == file.descriptor()
-                ? Optional.ofNullable(locations.get(path(element)))
+                ? Optional.ofNullable(locations().get(path(element)))
                 : Optional.empty();
     }
 

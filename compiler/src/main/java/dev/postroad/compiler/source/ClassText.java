@@ -6,9 +6,11 @@ import java.util.Map;
 
 /** The members of a class that is being written. */
 final class ClassText {
-    private final Map<String, String> constants = new LinkedHashMap<>();
+    private final Map<Constant, String> constants = new LinkedHashMap<>();
     private final StringBuilder methods = new StringBuilder();
     private final Map<String, Integer> used = new HashMap<>();
+
+    private record Constant(String type, String value) {}
 
     /** A name that no other member has. */
     String unique(String stem) {
@@ -18,7 +20,7 @@ final class ClassText {
 
     /** The name of a constant with a value, which is written once. */
     String constant(String type, String stem, String value) {
-        return constants.computeIfAbsent(type + " %s = " + value, declaration -> unique(stem));
+        return constants.computeIfAbsent(new Constant(type, value), constant -> unique(stem));
     }
 
     /**
@@ -37,9 +39,10 @@ final class ClassText {
 
     String constants() {
         var text = new StringBuilder();
-        constants.forEach((declaration, name) -> text.append("    private static final ")
-                .append(declaration.formatted(name))
-                .append(";\n"));
+        constants.forEach(
+                (constant, name) -> text.append("    private static final %s %s = ".formatted(constant.type(), name))
+                        .append(constant.value())
+                        .append(";\n"));
         return text.toString();
     }
 

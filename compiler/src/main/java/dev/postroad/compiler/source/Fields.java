@@ -45,19 +45,19 @@ final class Fields {
     }
 
     private void presence(FieldPlan plan, StringBuilder valid, StringBuilder explained) {
-        var isSet = reads.has("self", plan.field());
+        var isUnset = "if (%s)".formatted(reads.lacks("self", plan.field()));
         if (plan.isRequired()) {
-            valid.append(block("if (!(%s))".formatted(isSet), "return false;"));
+            valid.append(block(isUnset, "return false;"));
             explained.append(block(
-                    "if (!(%s))".formatted(isSet),
+                    isUnset,
                     "violations.addAt(%s, %s, %s);\n            return;"
                             .formatted(
                                     name(plan.field()),
                                     JavaText.of(FieldPlan.REQUIRED),
                                     JavaText.of(FieldPlan.REQUIRED_SENTENCE))));
         } else if (plan.skipsUnset() && !plan.value().isEmpty()) {
-            valid.append(block("if (!(%s))".formatted(isSet), "return true;"));
-            explained.append(block("if (!(%s))".formatted(isSet), "return;"));
+            valid.append(block(isUnset, "return true;"));
+            explained.append(block(isUnset, "return;"));
         }
     }
 

@@ -55,11 +55,11 @@ final class Messages {
         });
         plan.exclusives().forEach(exclusive -> exclusive(plan, exclusive, checks, explanations));
         for (var oneof : plan.requiredOneofs()) {
-            var isSet = "self.get%sCase().getNumber() != 0".formatted(JavaFields.name(oneof));
-            checks.add(isSet);
-            explanations.add("        if (!(%s)) {\n            violations.addAt(%s, %s, %s);\n        }\n"
+            var number = "self.get%sCase().getNumber()".formatted(JavaFields.name(oneof));
+            checks.add(number + " != 0");
+            explanations.add("        if (%s == 0) {\n            violations.addAt(%s, %s, %s);\n        }\n"
                     .formatted(
-                            isSet,
+                            number,
                             JavaText.of(oneof.getName()),
                             JavaText.of(FieldPlan.REQUIRED),
                             JavaText.of(MessagePlan.ONEOF_SENTENCE)));

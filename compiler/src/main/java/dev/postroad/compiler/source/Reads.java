@@ -102,6 +102,15 @@ final class Reads {
         };
     }
 
+    /** Whether a field is not set. */
+    String lacks(String message, FieldDescriptor field) {
+        var has = has(message, field);
+        if (has.contains(" != ")) {
+            return has.replace(" != ", " == ");
+        }
+        return has.startsWith("!") ? has.substring(1) : "!" + has;
+    }
+
     /** Whether a value is the zero of its kind; null if there is no such value to skip. */
     static String isZero(String value, Kind kind) {
         return switch (kind) {

@@ -20,14 +20,8 @@ import java.util.List;
  * @param <M> the message type
  */
 public final class ProtovalidateCheck<M extends Message> implements Check<M> {
-    /**
-     * Shared by all types: it keeps the rules that it has compiled, and setting up its CEL environment takes a while.
-     */
-    private static final Validator VALIDATOR = ValidatorFactory.newBuilder()
-            .withConfig(Config.newBuilder()
-                    .setExtensionRegistry(ContractOptions.registry())
-                    .build())
-            .build();
+    /** A class of what protovalidate depends on; generated messages need protovalidate's own classes only. */
+    private static final String NEEDED = "dev.cel.runtime.CelRuntime";
 
     private final String type;
 
@@ -35,12 +29,14 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
      * Compiles the constraints of a message type and of all that it holds.
      *
      * @throws IllegalArgumentException if a constraint does not compile
+     * @throws IllegalStateException if protovalidate is on the class path without what it depends on
      */
     public ProtovalidateCheck(Descriptor type) {
         this.type = type.getFullName();
+        requireLibrary();
         try {
             // The first message of a type has its constraints compiled; an empty one does.
-            VALIDATOR.validate(DynamicMessage.getDefaultInstance(type));
+            Library.VALIDATOR.validate(DynamicMessage.getDefaultInstance(type));
         } catch (CompilationException e) {
             throw new IllegalArgumentException(
                     "the constraints of %s do not compile: %s".formatted(this.type, e.getMessage()), e);
@@ -52,10 +48,21 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
         }
     }
 
+    private void requireLibrary() {
+        try {
+            Class.forName(NEEDED, false, ProtovalidateCheck.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "%s has no compiled check, and protovalidate, which would check it, lacks %s; generate the check with Postroad's Maven plugin, or add build.buf:protovalidate to the dependencies"
+                            .formatted(type, NEEDED),
+                    e);
+        }
+    }
+
     @Override
     public List<Violation> violations(M message) {
         try {
-            return VALIDATOR.validate(message).getViolations().stream()
+            return Library.VALIDATOR.validate(message).getViolations().stream()
                     .map(violation -> violation.toProto())
                     .map(violation ->
                             new Violation(path(violation.getField()), violation.getRuleId(), violation.getMessage()))
@@ -87,5 +94,16 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
             case STRING_KEY -> "[\"" + element.getStringKey() + "\"]";
             case SUBSCRIPT_NOT_SET -> "";
         };
+    }
+
+    /**
+     * Shared by all types: it keeps the rules that it has compiled, and setting up its CEL environment takes a while.
+     */
+    private static final class Library {
+        static final Validator VALIDATOR = ValidatorFactory.newBuilder()
+                .withConfig(Config.newBuilder()
+                        .setExtensionRegistry(ContractOptions.registry())
+                        .build())
+                .build();
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * Reads the options of the contract language from descriptors of any origin.
  *
  * <p>Whether an option is there as a value or as unknown bytes depends on who parsed the descriptor, and with what
- * registry. Each read therefore parses the options again, with a registry that knows the contract language and
- * protovalidate: cheap enough for start-up, not meant for each message.
+ * registry. What is not there as a value is therefore parsed again, with a registry that knows the contract language
+ * and protovalidate: cheap enough for start-up, not meant for each message.
  */
 public final class ContractOptions {
     private static final ExtensionRegistry REGISTRY = registry();
@@ -44,10 +44,23 @@ public final class ContractOptions {
     /** The options, with the extensions that are known here as values. */
     @SuppressWarnings("unchecked")
     public static <O extends Message> O known(O options) {
+        if (isKnown(options)) {
+            return options;
+        }
         try {
             return (O) options.getParserForType().parseFrom(options.toByteString(), REGISTRY);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("options cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether everything is there as a value, and each extension as one of the classes that are known here. */
+    private static boolean isKnown(Message options) {
+        return options.getUnknownFields().isEmpty()
+                && options.getAllFields().keySet().stream()
+                        .filter(FieldDescriptor::isExtension)
+                        .map(FieldDescriptor::getFile)
+                        .allMatch(file ->
+                                file == ContractLanguage.getDescriptor() || file == ValidateProto.getDescriptor());
     }
 }

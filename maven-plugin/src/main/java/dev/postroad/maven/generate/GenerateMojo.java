@@ -5,7 +5,6 @@ import dev.postroad.compiler.bus.NotABusException;
 import dev.postroad.compiler.code.ServiceCode;
 import dev.postroad.compiler.code.UnknownServiceException;
 import dev.postroad.compiler.finding.Severity;
-import dev.postroad.compiler.plan.InvalidRulesException;
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.compiler.proto.ProtocUnavailableException;
 import dev.postroad.compiler.proto.WorkFolder;
@@ -78,7 +77,8 @@ public final class GenerateMojo extends AbstractMojo {
             var protoc = new Protoc(protoc(work.path()));
             var repository = BusRepository.load(busFolder(work.path()), protoc);
             requireNoErrors(repository);
-            var result = new ServiceCode(repository, service, topicsPackage).writeTo(output.toPath(), protoc);
+            var code = new ServiceCode(repository, service, topicsPackage);
+            var result = code.writeTo(output.toPath(), protoc);
             getLog().info("%s of the bus %s: %s, %s"
                     .formatted(
                             service,
@@ -87,10 +87,10 @@ public final class GenerateMojo extends AbstractMojo {
                             counted(result.changed(), "changed file")));
             result.uncompiled()
                     .forEach(rule -> getLog().warn(
-                                    "%s; protovalidate checks the whole message, so build.buf:protovalidate with all its dependencies must be on the service's class path"
-                                            .formatted(rule)));
+                                    "%s: %s; protovalidate checks the whole message, so the service needs build.buf:protovalidate with all that it depends on"
+                                            .formatted(code.place(rule.element()), rule)));
             maven().addCompileSourceRoot(output.getPath());
-        } catch (NotABusException | UnknownServiceException | InvalidRulesException | IllegalArgumentException e) {
+        } catch (NotABusException | UnknownServiceException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (ProtocUnavailableException | IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Internal;
-import dev.postroad.contract.check.ProtovalidateCheck;
-import dev.postroad.contract.topic.Contract;
+import com.google.protobuf.Message;
+import dev.postroad.contract.check.Check;
+import dev.postroad.contract.topic.Topic;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,9 @@ final class MappingsTest {
     @ParameterizedTest
     @FieldSource("ALL")
     void mapsEveryRealPayloadToAMessageThatItsContractAccepts(Mapping<?> mapping) {
-        var contract = Contract.of(descriptor(mapping));
-        var check = new ProtovalidateCheck<>(contract.message());
-        var key = contract.key().orElseThrow();
+        var topic = Topic.of(mapping.type());
+        var check = check(topic);
+        var key = topic.contract().key().orElseThrow();
 
         assertThat(RealWebhooks.messages(mapping.event())).isNotEmpty().allSatisfy(message -> {
             assertThat(check.violations(message)).isEmpty();
@@ -70,6 +71,12 @@ final class MappingsTest {
                         "github.v1.RepositoryState.description",
                         "github.v1.RepositoryState.is_archived",
                         "github.v1.RepositoryState.stars");
+    }
+
+    // The messages of a mapping are of its type.
+    @SuppressWarnings("unchecked")
+    private static Check<Message> check(Topic<?> topic) {
+        return (Check<Message>) topic.check();
     }
 
     private static Descriptor descriptor(Mapping<?> mapping) {
