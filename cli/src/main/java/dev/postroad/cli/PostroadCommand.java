@@ -3,8 +3,8 @@ package dev.postroad.cli;
 import dev.postroad.broker.embedded.BrokerStartException;
 import dev.postroad.cli.bus.NoBusException;
 import dev.postroad.cli.bus.UnknownTopicException;
+import dev.postroad.cli.check.CheckCommand;
 import dev.postroad.cli.command.ApplyCommand;
-import dev.postroad.cli.command.CheckCommand;
 import dev.postroad.cli.command.PublishCommand;
 import dev.postroad.cli.command.TailCommand;
 import dev.postroad.cli.docs.DocsCommand;
@@ -15,6 +15,7 @@ import dev.postroad.cli.up.UpException;
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.TopicMissingException;
+import dev.postroad.compiler.baseline.NoBaselineException;
 import dev.postroad.compiler.bus.NotABusException;
 import dev.postroad.compiler.proto.ProtocUnavailableException;
 import dev.postroad.platform.cluster.ClusterRefusedException;
@@ -45,6 +46,7 @@ public final class PostroadCommand implements Runnable {
             BrokerUnreachableException.class,
             ClusterRefusedException.class,
             ClusterUnreachableException.class,
+            NoBaselineException.class,
             NoBusException.class,
             NotABusException.class,
             PageFolderException.class,

@@ -2,6 +2,7 @@ package dev.postroad.acceptance.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -40,7 +41,7 @@ public record JsonReference(Map<String, String> types) {
         for (var output : outputs) {
             var found = new TreeMap<String, String>();
             collect("", JsonParser.parseString(output), found);
-            seen.putAll(found);
+            found.forEach((key, type) -> seen.merge(key, type, (one, other) -> one.isEmpty() ? other : one));
             assertThat(required()).as("keys that every output has: %s", output).isSubsetOf(found.keySet());
         }
 
@@ -64,8 +65,11 @@ public record JsonReference(Map<String, String> types) {
             object.entrySet()
                     .forEach(entry ->
                             collect((path.isEmpty() ? "" : path + ".") + entry.getKey(), entry.getValue(), found));
-        } else if (element.isJsonArray()) {
-            element.getAsJsonArray().forEach(item -> collect(path + "[]", item, found));
+        } else if (element instanceof JsonArray array && array.isEmpty() && types.containsKey(path + "[]")) {
+            // A list that may be empty in every output shows that it is there, and not of what.
+            found.put(path + "[]", "");
+        } else if (element instanceof JsonArray array) {
+            array.forEach(item -> collect(path + "[]", item, found));
         } else {
             found.put(path, element.getAsJsonPrimitive().isNumber() ? "number" : "string");
         }

@@ -54,12 +54,40 @@ class JsonTest {
     }
 
     @Test
-    void listsTheKeysOfCheck() throws IOException {
+    void listsTheKeysOfCheck() throws IOException, InterruptedException {
+        Files.createDirectory(bus.resolve("services"));
+        Files.writeString(
+                bus.resolve("services/greeter.yaml"),
+                "name: greeter\nteam: welcome\nsubscribes: [%s]\n".formatted(TOPIC));
+        edit("syntax", "// postroad:allow file-name One file for the test.\nsyntax");
+        commit();
         var sound = run("", "check");
-        Files.writeString(bus.resolve("teams.yaml"), "teams:\n  other: {}\n");
-        var broken = run("", "check");
+        edit("string text = 2", "string words = 3");
+        var broken = run("", "check", "--against", "HEAD");
 
         JsonReference.of("check").describes(sound, broken);
+    }
+
+    private void edit(String before, String after) throws IOException {
+        var file = bus.resolve("contracts/visit_noted.proto");
+        Files.writeString(file, Files.readString(file).replace(before, after));
+    }
+
+    private void commit() throws IOException, InterruptedException {
+        git("init", "--quiet");
+        git("add", "--all");
+        git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message=first");
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        var command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+        assertThat(new ProcessBuilder(command)
+                        .directory(bus.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .as(command.toString())
+                .isZero();
     }
 
     @Test

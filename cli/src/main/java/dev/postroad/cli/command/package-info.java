@@ -1,4 +1,4 @@
-/** The commands that do one thing and end: check, apply, publish, tail. */
+/** The commands that do one thing and end: apply, publish, tail. */
 @NullMarked
 package dev.postroad.cli.command;
 

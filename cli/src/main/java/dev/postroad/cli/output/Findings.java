@@ -7,6 +7,7 @@ import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Impact;
 import dev.postroad.compiler.finding.Severity;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,20 +18,23 @@ public final class Findings {
 
     /** One line for each finding, and a last one with their number. */
     public static void print(List<Finding> findings, PrintWriter out) {
-        findings.forEach(finding -> print(finding, out));
+        findings.forEach(finding -> lines(finding).forEach(out::println));
         var errors = count(findings, Severity.ERROR);
         var warnings = findings.size() - errors;
         out.println(Counted.of(errors, "error") + ", " + Counted.of(warnings, "warning"));
     }
 
-    private static void print(Finding finding, PrintWriter out) {
-        out.println(finding);
+    /** A finding as a compiler prints it, and below it for whom a change breaks and whom it touches. */
+    public static List<String> lines(Finding finding) {
+        var lines = new ArrayList<String>();
+        lines.add(finding.toString());
         if (!finding.breaks().isEmpty()) {
-            out.println("    breaks " + joined(finding.breaks(), Breakage::words));
+            lines.add("    breaks " + joined(finding.breaks(), Breakage::words));
         }
         if (!finding.impact().isEmpty()) {
-            out.println("    touches " + joined(finding.impact(), Impact::toString));
+            lines.add("    touches " + joined(finding.impact(), Impact::toString));
         }
+        return lines;
     }
 
     private static <T> String joined(List<T> values, Function<T, String> words) {

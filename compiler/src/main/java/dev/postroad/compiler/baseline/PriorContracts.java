@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * The contracts that others are compared with.
  *
- * @param name how it was asked for
+ * @param origin where they come from
  * @param files its compiled files; empty if it has no contracts
  */
-public record PriorContracts(String name, List<SourceFile> files) {
+public record PriorContracts(Origin origin, List<SourceFile> files) {
     public PriorContracts {
         files = List.copyOf(files);
     }

@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Severity;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
+import dev.postroad.compiler.proto.ProtoRules;
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.contract.topic.Contract;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ public record BusRepository(
     /** The file that makes a folder a bus repository. */
     public static final String MAIN_FILE = "postroad.yaml";
 
-    static final String CONTRACTS = "contracts";
+    /** The folder of the contracts, below the repository's. */
+    public static final String CONTRACTS = "contracts";
 
     public BusRepository {
         clusters = List.copyOf(clusters);
@@ -70,6 +72,11 @@ public record BusRepository(
     /** Whether something must be mended before the repository is applied. */
     public boolean hasErrors() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** Whether protoc took the contracts; if not, there are neither files nor contracts. */
+    public boolean isCompiled() {
+        return !files.isEmpty() || findings.stream().noneMatch(finding -> ProtoRules.ALL.contains(finding.rule()));
     }
 
     /** The folder of the contracts; what they import from each other is named relative to it. */

@@ -38,10 +38,7 @@ public final class Compatibility {
 
     /** Every change that breaks somebody, sorted by file and line; none if the repository does not compile. */
     public static List<Finding> check(PriorContracts base, BusRepository repository) {
-        var isCompiled = repository.findings().stream()
-                .noneMatch(finding -> finding.rule().id().startsWith("proto")
-                        && repository.files().isEmpty());
-        return isCompiled ? new Compatibility(base, repository).check() : List.of();
+        return repository.isCompiled() ? new Compatibility(base, repository).check() : List.of();
     }
 
     private List<Finding> check() {
@@ -105,7 +102,7 @@ public final class Compatibility {
         return change.was()
                 .filter(was -> !was.getFullName().equals(change.at().getFullName()))
                 .map(places::of)
-                .filter(former -> !former.equals(now))
+                .filter(former -> !former.equals(now) && !former.equals(Place.of(now.file())))
                 .map(former -> " (was %s)".formatted(former))
                 .orElse("");
     }

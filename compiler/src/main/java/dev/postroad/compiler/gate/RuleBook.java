@@ -1,5 +1,6 @@
 package dev.postroad.compiler.gate;
 
+import dev.postroad.compiler.baseline.PriorRules;
 import dev.postroad.compiler.bus.BusRules;
 import dev.postroad.compiler.bus.TopicRules;
 import dev.postroad.compiler.change.TopicChangeRules;
@@ -32,6 +33,8 @@ public final class RuleBook {
                     "What protovalidate's rules in contracts keep. They can be allowed like those of style.",
                     ConstraintRules.ALL),
             new Chapter("Allowances", "What the comment that allows something keeps.", AllowanceRules.ALL),
+            new Chapter(
+                    "The baseline", "What is to hold of the contracts that `check --against` names.", PriorRules.ALL),
             new Chapter(
                     "Changed topics",
                     "What a change of a contract keeps of its topic. These rules, and all that follow, are applied by"

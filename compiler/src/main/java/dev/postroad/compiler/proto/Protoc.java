@@ -16,10 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The protoc binary.
@@ -67,10 +66,23 @@ public final class Protoc {
      * @throws ProtocUnavailableException if protoc cannot be run
      */
     public Compilation compile(Path folder, String shownAs) {
+        return compile(folder, shownAs, List.of());
+    }
+
+    /**
+     * Compiles the {@code .proto} files below a folder, apart from those that were compiled elsewhere.
+     *
+     * @param compiled files that stand in the folder too, with all that they import; they are part of the result
+     */
+    public Compilation compile(Path folder, String shownAs, List<SourceFile> compiled) {
         try (var work = new WorkFolder()) {
-            var names = protoFiles(folder);
+            var known =
+                    compiled.stream().map(file -> file.descriptor().getName()).collect(Collectors.toSet());
+            var names = protoFiles(folder).stream()
+                    .filter(name -> !known.contains(name))
+                    .toList();
             if (names.isEmpty()) {
-                return new Compilation(List.of(), List.of());
+                return new Compilation(compiled, List.of());
             }
             var result = work.path().resolve("set.binpb");
             var output = run(
@@ -83,7 +95,7 @@ public final class Protoc {
                 return new Compilation(List.of(), findings);
             }
             var set = FileDescriptorSet.parseFrom(Files.readAllBytes(result), ContractOptions.registry());
-            return new Compilation(sourceFiles(set, folder, shownAs), findings);
+            return new Compilation(sourceFiles(set, folder, shownAs, compiled), findings);
         } catch (CharacterCodingException e) {
             return new Compilation(
                     List.of(),
@@ -94,7 +106,7 @@ public final class Protoc {
         }
     }
 
-    private static List<String> protoFiles(Path folder) throws IOException {
+    static List<String> protoFiles(Path folder) throws IOException {
         try (var walk = Files.walk(folder)) {
             return walk.filter(path -> path.toString().endsWith(".proto") && Files.isRegularFile(path))
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
@@ -184,13 +196,15 @@ public final class Protoc {
         }
     }
 
-    private static List<SourceFile> sourceFiles(FileDescriptorSet set, Path folder, String shownAs) throws IOException {
-        var linked = new HashMap<String, FileDescriptor>();
-        var files = new ArrayList<SourceFile>();
+    private static List<SourceFile> sourceFiles(
+            FileDescriptorSet set, Path folder, String shownAs, List<SourceFile> compiled) throws IOException {
+        var linker = new Linker(compiled.stream().map(SourceFile::descriptor).toList());
+        var files = new ArrayList<>(compiled);
         for (var proto : set.getFileList()) {
-            var descriptor = link(proto, linked);
+            var isCompiled = linker.find(proto.getName()).isPresent();
+            var descriptor = link(proto, linker);
             var path = folder.resolve(proto.getName());
-            if (!StandardImports.contains(proto.getName()) && Files.exists(path)) {
+            if (!isCompiled && !StandardImports.contains(proto.getName()) && Files.exists(path)) {
                 files.add(new SourceFile(shownAs + proto.getName(), descriptor, Files.readAllLines(path)));
             }
         }
@@ -198,13 +212,10 @@ public final class Protoc {
         return files;
     }
 
-    private static FileDescriptor link(FileDescriptorProto proto, Map<String, FileDescriptor> linked) {
-        // protoc writes a file after all that it imports.
-        var dependencies = proto.getDependencyList().stream().map(linked::get).toArray(FileDescriptor[]::new);
+    /** protoc writes a file after all that it imports. */
+    private static FileDescriptor link(FileDescriptorProto proto, Linker linker) {
         try {
-            var descriptor = FileDescriptor.buildFrom(proto, dependencies);
-            linked.put(proto.getName(), descriptor);
-            return descriptor;
+            return linker.link(proto);
         } catch (DescriptorValidationException e) {
             throw new IllegalStateException(
                     "protoc accepted %s, protobuf-java does not: %s".formatted(proto.getName(), e.getMessage()), e);

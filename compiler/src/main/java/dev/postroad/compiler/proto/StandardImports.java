@@ -1,5 +1,13 @@
 package dev.postroad.compiler.proto;
 
+import build.buf.validate.ValidateProto;
+import com.google.protobuf.AnyProto;
+import com.google.protobuf.ApiProto;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.EmptyProto;
+import com.google.protobuf.StructProto;
+import com.google.protobuf.WrappersProto;
+import dev.postroad.contract.language.ContractLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +34,18 @@ final class StandardImports {
 
     static boolean contains(String name) {
         return NAMES.contains(name);
+    }
+
+    /** Their descriptors, as the class path has them. */
+    static List<FileDescriptor> descriptors() {
+        return List.of(
+                ValidateProto.getDescriptor(),
+                AnyProto.getDescriptor(),
+                ApiProto.getDescriptor(),
+                EmptyProto.getDescriptor(),
+                StructProto.getDescriptor(),
+                WrappersProto.getDescriptor(),
+                ContractLanguage.getDescriptor());
     }
 
     static void copyTo(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.postroad.compiler.change;
 
+import dev.postroad.compiler.baseline.Origin;
 import dev.postroad.compiler.baseline.PriorContracts;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.finding.Finding;
@@ -37,7 +38,7 @@ record ChangeCase(Path folder) {
     /** Both sides as bus repositories below a folder; then the changes between them. */
     List<Finding> check(Path work) throws IOException {
         var before = bus("before", work);
-        var base = new PriorContracts("before", before.files());
+        var base = new PriorContracts(new Origin(Origin.Kind.FOLDER, "before", ""), before.files());
         return Compatibility.check(base, bus("after", work));
     }
 

@@ -11,4 +11,9 @@ public final class EvaluationException extends RuntimeException {
     public EvaluationException(String reason) {
         super(reason, null, false, false);
     }
+
+    /** As before, and what Java said of it. */
+    EvaluationException(String reason, RuntimeException cause) {
+        super(reason, cause, false, false);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.postroad.contract.check;
 
+import dev.postroad.contract.cel.Overload;
 import dev.postroad.contract.format.EmailAddress;
 import dev.postroad.contract.format.HostAndPort;
 import dev.postroad.contract.format.Hostname;
@@ -18,58 +19,69 @@ public final class Formats {
     private Formats() {}
 
     /** Whether the text is an e-mail address (HTML living standard, section 4.10.5.1.5). */
+    @Overload("is_email")
     public static boolean isEmail(String text) {
         return EmailAddress.matches(text);
     }
 
     /** Whether the text is a host name of at most 253 characters (RFC 1034, section 3.5). */
+    @Overload("is_hostname")
     public static boolean isHostname(String text) {
         return Hostname.matches(text);
     }
 
     /** Whether the text is an IPv4 (RFC 3986, section 3.2.2) or IPv6 address (RFC 4291, section 2.2). */
+    @Overload("is_ip_unary")
     public static boolean isIp(String text) {
         return isIp(text, ANY_VERSION);
     }
 
     /** Whether the text is an IP address of version 4 or 6, or of either for 0; of no other version is there any. */
+    @Overload("is_ip")
     public static boolean isIp(String text, long version) {
         return (version == 4 || version == ANY_VERSION) && Ipv4Address.matches(text)
                 || (version == 6 || version == ANY_VERSION) && Ipv6Address.matches(text);
     }
 
     /** Whether the text is an IP address with the length of a prefix (RFC 4632, section 3.1; RFC 4291, section 2.3). */
+    @Overload("is_ip_prefix")
     public static boolean isIpPrefix(String text) {
         return isIpPrefix(text, ANY_VERSION, false);
     }
 
     /** As {@link #isIpPrefix(String)}, of one version only, as for {@link #isIp(String, long)}. */
+    @Overload("is_ip_prefix_int")
     public static boolean isIpPrefix(String text, long version) {
         return isIpPrefix(text, version, false);
     }
 
     /** As {@link #isIpPrefix(String)}; if {@code strict}, all bits behind the prefix must be zero. */
+    @Overload("is_ip_prefix_bool")
     public static boolean isIpPrefix(String text, boolean strict) {
         return isIpPrefix(text, ANY_VERSION, strict);
     }
 
     /** As {@link #isIpPrefix(String, long)} and {@link #isIpPrefix(String, boolean)} at once. */
+    @Overload("is_ip_prefix_int_bool")
     public static boolean isIpPrefix(String text, long version, boolean strict) {
         return (version == 4 || version == ANY_VERSION) && Ipv4Address.matchesPrefix(text, strict)
                 || (version == 6 || version == ANY_VERSION) && Ipv6Address.matchesPrefix(text, strict);
     }
 
     /** Whether the text is a URI with a scheme (RFC 3986, section 3). */
+    @Overload("is_uri")
     public static boolean isUri(String text) {
         return Uri.matches(text);
     }
 
     /** Whether the text is a URI or a relative reference (RFC 3986, section 4.1). */
+    @Overload("is_uri_ref")
     public static boolean isUriRef(String text) {
         return Uri.matchesReference(text);
     }
 
     /** Whether the text is a host with a port; without one too, unless it is required (RFC 3986, section 3.2). */
+    @Overload("string_bool_is_host_and_port_bool")
     public static boolean isHostAndPort(String text, boolean portRequired) {
         return HostAndPort.matches(text, portRequired);
     }

@@ -1,0 +1,56 @@
+package dev.postroad.compiler.proto;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Links files to those that they import. To be used by one thread. */
+public final class Linker {
+    private final Map<String, FileDescriptor> linked = new HashMap<>();
+
+    /** A linker that knows some files, with all that they import. */
+    public Linker(Collection<FileDescriptor> known) {
+        known.forEach(this::add);
+    }
+
+    /** A linker that knows what every contract may import. */
+    public static Linker ofStandardImports() {
+        return new Linker(StandardImports.descriptors());
+    }
+
+    /** Whether a file is one that every contract may import without having it. */
+    public static boolean isStandardImport(String name) {
+        return StandardImports.contains(name);
+    }
+
+    private void add(FileDescriptor file) {
+        if (linked.putIfAbsent(file.getName(), file) == null) {
+            file.getDependencies().forEach(this::add);
+        }
+    }
+
+    /** A file that is known or was linked. */
+    public Optional<FileDescriptor> find(String name) {
+        return Optional.ofNullable(linked.get(name));
+    }
+
+    /**
+     * Links a file, all of whose imports are known or were linked; one that is known stays as it is.
+     *
+     * @throws DescriptorValidationException if protobuf-java refuses it
+     */
+    public FileDescriptor link(FileDescriptorProto file) throws DescriptorValidationException {
+        var known = linked.get(file.getName());
+        if (known != null) {
+            return known;
+        }
+        var imports = file.getDependencyList().stream().map(linked::get).toArray(FileDescriptor[]::new);
+        var descriptor = FileDescriptor.buildFrom(file, imports);
+        linked.put(file.getName(), descriptor);
+        return descriptor;
+    }
+}
