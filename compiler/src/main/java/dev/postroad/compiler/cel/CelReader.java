@@ -2,7 +2,9 @@ package dev.postroad.compiler.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelKind;
+import dev.postroad.compiler.cel.CelOutcome.Invalid;
 import java.util.List;
 
 /**
@@ -14,26 +16,31 @@ public final class CelReader {
 
     /** Type-checks an expression and reads it. */
     public CelOutcome read(String expression, CelSite site) {
-        var result = environments.check(expression, site);
-        if (!result.getAllIssues().isEmpty()) {
-            return new CelOutcome.Invalid(result.getAllIssues().stream()
-                    .map(issue -> new CelIssue(
-                            issue.getSourceLocation().getLine(),
-                            issue.getSourceLocation().getColumn() + 1,
-                            issue.getMessage()))
-                    .toList());
-        }
         try {
-            return read(result.getAst(), site);
+            var parsed = environments.parse(expression);
+            if (!parsed.getAllIssues().isEmpty()) {
+                return invalid(parsed);
+            }
+            var checked = environments.check(parsed.getAst(), site);
+            return checked.getAllIssues().isEmpty() ? read(checked.getAst(), site) : invalid(checked);
         } catch (CelValidationException e) {
             throw new IllegalStateException("an expression without issues has no tree: " + expression, e);
         }
     }
 
+    private static Invalid invalid(CelValidationResult result) {
+        return new Invalid(result.getAllIssues().stream()
+                .map(issue -> new CelIssue(
+                        issue.getSourceLocation().getLine(),
+                        issue.getSourceLocation().getColumn() + 1,
+                        issue.getMessage()))
+                .toList());
+    }
+
     private static CelOutcome read(CelAbstractSyntaxTree tree, CelSite site) {
         var kind = tree.getResultType().kind();
         if (kind != CelKind.BOOL && kind != CelKind.STRING) {
-            return new CelOutcome.Invalid(List.of(new CelIssue(
+            return new Invalid(List.of(new CelIssue(
                     1,
                     1,
                     "the result is of type %s, not a bool or string".formatted(Types.name(tree.getResultType())))));

@@ -12,6 +12,7 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.extensions.CelExtensions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,6 +48,10 @@ final class Declarations {
                     "format",
                     CelOverloadDecl.newMemberOverload(
                             "format_list_dyn", STRING, STRING, ListType.create(SimpleType.DYN))));
+
+    /** Those, and what dev.cel's extension for strings has. */
+    static final List<CelFunctionDecl> ADDED = Stream.concat(ALL.stream(), CelExtensions.strings().functions().stream())
+            .toList();
 
     private Declarations() {}
 

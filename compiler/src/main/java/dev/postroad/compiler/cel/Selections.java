@@ -7,6 +7,7 @@ import dev.postroad.compiler.cel.CelSite.OfField;
 import dev.postroad.compiler.cel.CelSite.OfMessage;
 import dev.postroad.compiler.expression.Expression;
 import dev.postroad.compiler.expression.Expression.Call;
+import dev.postroad.compiler.expression.Expression.Choice;
 import dev.postroad.compiler.expression.Expression.Constant;
 import dev.postroad.compiler.expression.Expression.Has;
 import dev.postroad.compiler.expression.Expression.Select;
@@ -23,8 +24,10 @@ import java.util.Set;
 final class Selections {
     private static final Set<String> DYNAMIC =
             Set.of(CelTypes.ANY_MESSAGE, CelTypes.STRUCT_MESSAGE, CelTypes.VALUE_MESSAGE, CelTypes.LIST_VALUE_MESSAGE);
-    private static final Function SELECTED_UINT32 = Functions.of("selected_uint32");
-    private static final Function WIDENED_UINT32 = Functions.of("widened_uint32");
+    private static final Constant NO = Constant.of(false);
+    private static final Function SELECTABLE_UINT32 = Functions.of("postroad_selectable_uint32");
+    private static final Function SELECTED_UINT32 = Functions.of("postroad_selected_uint32");
+    private static final Function WIDENED_UINT32 = Functions.of("postroad_widened_uint32");
 
     private final TreeReader reader;
 
@@ -64,7 +67,26 @@ final class Selections {
                 .map(message -> message.findFieldByName(select.field()))
                 .orElseThrow(() -> reader.uncompilable(
                         part, "%s is no field of a message type that is known".formatted(select.field())));
-        return select.testOnly() ? new Has(operand, field) : value(part, operand, field);
+        if (holdsAny(field)) {
+            throw reader.uncompilable(part, field.getName() + " holds a message that is unpacked when it is read");
+        }
+        return select.testOnly() ? presence(operand, field) : value(part, operand, field);
+    }
+
+    private static boolean holdsAny(FieldDescriptor field) {
+        var held = field.isMapField() ? field.getMessageType().findFieldByNumber(2) : field;
+        return held.getType() == FieldDescriptor.Type.MESSAGE
+                && held.getMessageType().getFullName().equals(CelTypes.ANY_MESSAGE);
+    }
+
+    /** dev.cel reads a field that is set before it says so. */
+    private static Expression presence(Expression message, FieldDescriptor field) {
+        var has = new Has(message, field);
+        if (field.isRepeated() || !UnsignedContainers.isUint32(field)) {
+            return has;
+        }
+        var value = isWrapper(field) ? present(new Unwrapped(message, field)) : new Select(message, field);
+        return new Choice(has, new Call(SELECTABLE_UINT32, List.of(value), Type.BOOL), NO);
     }
 
     /** {@code map.key} instead of {@code map["key"]}. */

@@ -53,7 +53,7 @@ final class Values {
     /** What a time is that java.time cannot hold. */
     static final String UNREADABLE = "fails";
 
-    private static final long LONGEST = 1_000_000_000_000_000L;
+    static final long LONGEST = 1_000_000_000_000_000L;
     private static final double[] DOUBLES = {
         0,
         -0.0,

@@ -10,7 +10,7 @@ public final class Uint32 {
     private Uint32() {}
 
     /** The number in a field that an expression selects. */
-    @Overload("selected_uint32")
+    @Overload("postroad_selected_uint32")
     public static long selected(long number) throws EvaluationException {
         if (number >= SIGNED) {
             throw new EvaluationException("a number of type uint32 above 2147483647 cannot be selected");
@@ -18,8 +18,14 @@ public final class Uint32 {
         return number;
     }
 
+    /** Whether the number can be selected, which it can if this does not fail. */
+    @Overload("postroad_selectable_uint32")
+    public static boolean isSelectable(long number) throws EvaluationException {
+        return selected(number) == number;
+    }
+
     /** The number that a rule of a field is about. */
-    @Overload("widened_uint32")
+    @Overload("postroad_widened_uint32")
     public static long widened(long number) {
         return (int) number;
     }
