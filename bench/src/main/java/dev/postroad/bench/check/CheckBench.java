@@ -1,6 +1,9 @@
 package dev.postroad.bench.check;
 
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.postroad.bench.bus.SyntheticBus;
+import dev.postroad.compiler.bus.BusRepository;
+import dev.postroad.compiler.proto.Protoc;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Checks a large bus against what it was before, in fresh JVMs, and prints what that costs.
@@ -16,9 +20,6 @@ import java.util.Map;
  */
 public final class CheckBench {
     private static final long SEED = 1;
-
-    /** The exit code of a command that was not understood. */
-    private static final int USAGE = 2;
 
     private final Path folder;
     private final int contracts;
@@ -45,17 +46,26 @@ public final class CheckBench {
         var bus = SyntheticBus.of(SEED, contracts);
         bus.write(before);
         bus.mutate(SEED).write(after);
+        var set = descriptorSet(before, work.resolve("before.binpb"));
         var process = new CheckProcess(work);
-        var check = List.of("check", "--bus", after.toString());
-        table("check", process, runs, check);
-        var against = List.of("check", "--bus", after.toString(), "--against", before.toString());
-        if (process.run(against).exitCode() == USAGE) {
-            out.printf("%nThis postroad cannot compare: check has no --against.%n");
-            profile(process, work.resolve("check.jfr"), check);
-        } else {
-            table("check --against", process, runs, against);
-            profile(process, work.resolve("check.jfr"), against);
-        }
+        table("check", process, runs, check(after));
+        table("check --against a folder", process, runs, check(after, "--against", before.toString()));
+        table("check --against a descriptor set", process, runs, check(after, "--against", set.toString()));
+        profile(process, work.resolve("check.jfr"), check(after, "--against", set.toString()));
+    }
+
+    private static List<String> check(Path bus, String... arguments) {
+        return Stream.concat(Stream.of("check", "--bus", bus.toString()), Stream.of(arguments))
+                .toList();
+    }
+
+    /** What protoc would write for the contracts of a bus, with source information and without standard imports. */
+    private static Path descriptorSet(Path bus, Path file) throws IOException {
+        var set = FileDescriptorSet.newBuilder();
+        BusRepository.load(bus, Protoc.installed())
+                .files()
+                .forEach(source -> set.addFile(source.descriptor().toProto()));
+        return Files.write(file, set.build().toByteArray());
     }
 
     private void table(String name, CheckProcess process, int runs, List<String> arguments)

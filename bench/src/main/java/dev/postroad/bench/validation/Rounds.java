@@ -1,6 +1,7 @@
 package dev.postroad.bench.validation;
 
 import com.sun.management.ThreadMXBean;
+import dev.postroad.bench.sample.Shape;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,14 @@ final class Rounds {
         var before = THREADS.getCurrentThreadCpuTime();
         pass(passes);
         var spent = THREADS.getCurrentThreadCpuTime() - before;
-        var operations = (double) passes * SampleOrders.COUNT;
+        var operations = (double) passes * Shape.COUNT;
         nanos.add(spent / operations);
         bytes = (THREADS.getCurrentThreadAllocatedBytes() - bytesBefore) / operations;
     }
 
     private void pass(int passes) {
         for (var pass = 0; pass < passes; pass++) {
-            for (var i = 0; i < SampleOrders.COUNT; i++) {
+            for (var i = 0; i < Shape.COUNT; i++) {
                 sum += work.run(i);
             }
         }

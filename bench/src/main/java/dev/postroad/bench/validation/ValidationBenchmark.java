@@ -1,5 +1,6 @@
 package dev.postroad.bench.validation;
 
+import dev.postroad.bench.sample.Shape;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,6 +24,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init") // JMH sets what is measured before it measures.
 public class ValidationBenchmark {
+    /** The contract. */
+    @Param
+    public Shape shape;
+
     /** The way. */
     @Param
     public Way way;
@@ -33,13 +38,14 @@ public class ValidationBenchmark {
     /** Makes the messages and what validates them. */
     @Setup(Level.Trial)
     public void prepare() {
-        work = way.work(SampleOrders.all());
+        work = way.work(shape, shape.valid())
+                .orElseThrow(() -> new IllegalStateException("%s is not there for %s".formatted(way, shape)));
     }
 
     /** One message. */
     @Benchmark
     public int validate() {
-        next = (next + 1) & (SampleOrders.COUNT - 1);
+        next = (next + 1) & (Shape.COUNT - 1);
         return work.run(next);
     }
 }

@@ -6,49 +6,51 @@ import build.buf.protovalidate.exceptions.ValidationException;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import dev.postroad.bench.orders.OrderPlaced;
+import dev.postroad.bench.sample.Shape;
+import dev.postroad.contract.check.Check;
+import dev.postroad.contract.check.GeneratedCheck;
 import dev.postroad.contract.check.ProtovalidateCheck;
+import dev.postroad.contract.version.ContractVersion;
 import java.util.List;
+import java.util.Optional;
 
 /** A way to validate a message, or something to compare it with. */
 public enum Way {
     /** protovalidate's library on the generated class. */
     PROTOVALIDATE("protovalidate") {
         @Override
-        Work work(List<OrderPlaced> orders) {
-            var validator = ValidatorFactory.newBuilder().build();
-            return i -> validate(validator, orders.get(i));
-        }
-    },
-    /** protovalidate's library on a message that has no class. */
-    PROTOVALIDATE_DYNAMIC("protovalidate, dynamic message") {
-        @Override
-        Work work(List<OrderPlaced> orders) {
-            var validator = ValidatorFactory.newBuilder().build();
-            var dynamic = orders.stream().map(Way::dynamic).toList();
-            return i -> validate(validator, dynamic.get(i));
+        Optional<Work> work(Shape shape, List<? extends Message> messages) {
+            return Optional.of(protovalidate(messages));
         }
     },
     /** The check of {@code contract} that runs protovalidate. */
     POSTROAD_OVER_PROTOVALIDATE("ProtovalidateCheck") {
         @Override
-        Work work(List<OrderPlaced> orders) {
-            var check = new ProtovalidateCheck<OrderPlaced>(OrderPlaced.getDescriptor());
-            return i -> check.violations(orders.get(i)).size();
+        Optional<Work> work(Shape shape, List<? extends Message> messages) {
+            return Optional.of(check(new ProtovalidateCheck<>(shape.descriptor()), messages));
         }
     },
-    /** The mark to measure others by. */
+    /** The check that the build generated beside the class. */
+    GENERATED("generated") {
+        @Override
+        Optional<Work> work(Shape shape, List<? extends Message> messages) {
+            var version = ContractVersion.of(shape.descriptor());
+            return GeneratedCheck.find(shape.type(), version).map(check -> check(unsafe(check), messages));
+        }
+    },
+    /** The mark to measure others by; it gives the verdict only. */
     HAND_WRITTEN("hand-written") {
         @Override
-        Work work(List<OrderPlaced> orders) {
-            return i -> HandWrittenCheck.isValid(orders.get(i)) ? 0 : 1;
+        Optional<Work> work(Shape shape, List<? extends Message> messages) {
+            var isValid = shape.handWritten();
+            return Optional.of(i -> isValid.test(messages.get(i)) ? 0 : 1);
         }
     },
-    /** No validation: what sending a message costs anyway. */
-    SERIALIZE("toByteArray, size memoised") {
+    /** protovalidate's library on a message that has no class. */
+    PROTOVALIDATE_DYNAMIC("protovalidate, dynamic message") {
         @Override
-        Work work(List<OrderPlaced> orders) {
-            return i -> orders.get(i).toByteArray().length;
+        Optional<Work> work(Shape shape, List<? extends Message> messages) {
+            return Optional.of(protovalidate(dynamic(shape, messages)));
         }
     };
 
@@ -58,20 +60,38 @@ public enum Way {
         this.title = title;
     }
 
-    /**
-     * What is measured: takes the index of a message, and gives its violations or what else keeps it from being left
-     * out.
-     */
+    /** What is measured: takes the index of a message, and gives the number of its violations, or 1 if it has some. */
     @FunctionalInterface
     interface Work {
         int run(int index);
     }
 
-    abstract Work work(List<OrderPlaced> orders);
+    /** What validates messages in this way; empty if it is not there for their type. */
+    abstract Optional<Work> work(Shape shape, List<? extends Message> messages);
+
+    /** The way that this one is compared with: protovalidate's on the same form of messages. */
+    Way mark() {
+        return this == PROTOVALIDATE_DYNAMIC ? PROTOVALIDATE_DYNAMIC : PROTOVALIDATE;
+    }
 
     @Override
     public String toString() {
         return title;
+    }
+
+    private static Work check(Check<Message> check, List<? extends Message> messages) {
+        return i -> check.violations(messages.get(i)).size();
+    }
+
+    // A check is asked about messages of its shape only.
+    @SuppressWarnings("unchecked")
+    private static Check<Message> unsafe(Check<? extends Message> check) {
+        return (Check<Message>) check;
+    }
+
+    private static Work protovalidate(List<? extends Message> messages) {
+        var validator = ValidatorFactory.newBuilder().build();
+        return i -> validate(validator, messages.get(i));
     }
 
     private static int validate(Validator validator, Message message) {
@@ -82,9 +102,13 @@ public enum Way {
         }
     }
 
-    private static DynamicMessage dynamic(OrderPlaced order) {
+    private static List<DynamicMessage> dynamic(Shape shape, List<? extends Message> messages) {
+        return messages.stream().map(message -> parsed(shape, message)).toList();
+    }
+
+    private static DynamicMessage parsed(Shape shape, Message message) {
         try {
-            return DynamicMessage.parseFrom(OrderPlaced.getDescriptor(), order.toByteString());
+            return DynamicMessage.parseFrom(shape.descriptor(), message.toByteString());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("what was serialised cannot be parsed", e);
         }

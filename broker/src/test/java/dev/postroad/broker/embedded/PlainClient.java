@@ -1,6 +1,7 @@
 package dev.postroad.broker.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,17 +30,23 @@ public record PlainClient(String bootstrapServers) {
         try (var admin = admin()) {
             var created = admin.createTopics(Set.of(new NewTopic(topic, Optional.of(1), Optional.empty())));
             assertThat(created.all().toCompletionStage()).succeedsWithin(PATIENCE);
+            // The controller has answered; the broker hears of the topic a little later.
+            await().atMost(PATIENCE).until(() -> topics(admin).contains(topic));
         }
     }
 
     public Set<String> topics() {
         try (var admin = admin()) {
-            return admin.listTopics()
-                    .names()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
+            return topics(admin);
         }
+    }
+
+    private static Set<String> topics(Admin admin) {
+        return admin.listTopics()
+                .names()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     public void publish(String topic, String... values) {

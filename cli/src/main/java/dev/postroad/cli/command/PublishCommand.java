@@ -2,7 +2,6 @@ package dev.postroad.cli.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.protobuf.Message;
 import dev.postroad.cli.bus.BusOptions;
 import dev.postroad.cli.bus.ClusterOptions;
 import dev.postroad.cli.bus.UnknownTopicException;
@@ -10,8 +9,7 @@ import dev.postroad.cli.output.Console;
 import dev.postroad.cli.output.FormatOption;
 import dev.postroad.client.Bus;
 import dev.postroad.client.settings.BusSettings;
-import dev.postroad.contract.check.Check;
-import dev.postroad.contract.check.ProtovalidateCheck;
+import dev.postroad.compiler.closure.ClosureCheck;
 import dev.postroad.platform.message.LinePublisher;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,7 +59,7 @@ public final class PublishCommand implements Callable<Integer> {
         var bootstrap = clusterOptions.bootstrap(busOptions, repository);
         // One report, as the command ends, so that what was published and refused is seen.
         try (var bus = Bus.connect(new BusSettings(SERVICE, bootstrap, Duration.ofHours(1)))) {
-            Check<Message> check = new ProtovalidateCheck<>(contract.message());
+            var check = ClosureCheck.compile(contract.message());
             var refusals = new JsonArray();
             var lines = new LinePublisher(bus.publisher(contract, check), refused -> {
                 if (format.isJson()) {

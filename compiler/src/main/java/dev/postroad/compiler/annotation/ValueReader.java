@@ -41,7 +41,28 @@ record ValueReader(FieldDescriptor at, Reading reading) {
             standard(field, isElement, rules, steps);
             parts(field, isElement, rules, steps);
         }
-        return new ValuePlan(type, isElement && rules.getIgnore() == Ignore.IGNORE_IF_ZERO_VALUE, steps);
+        var skipsZero = isElement && rules.getIgnore() == Ignore.IGNORE_IF_ZERO_VALUE && isZeroKnown(field);
+        return new ValuePlan(type, skipsZero, steps);
+    }
+
+    /**
+     * Whether protovalidate recognizes the zero of an element. It does not see that an unsigned number in a list equals
+     * the signed zero that it looks for, nor that a time equals the message without fields.
+     */
+    private boolean isZeroKnown(FieldDescriptor field) {
+        if (field.getJavaType() == JavaType.ENUM
+                && field.getEnumType().getValues().get(0).getNumber() != 0) {
+            reading.skip(
+                    at,
+                    "ignore",
+                    "the first value of %s is not 0"
+                            .formatted(field.getEnumType().getFullName()));
+        }
+        return switch (Type.ofOne(field).kind()) {
+            case TIMESTAMP, DURATION -> false;
+            case UINT -> !field.isRepeated();
+            default -> true;
+        };
     }
 
     private void cel(FieldDescriptor field, boolean isElement, FieldRules rules, List<Step> steps) {

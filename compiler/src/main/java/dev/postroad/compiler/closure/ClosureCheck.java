@@ -2,9 +2,11 @@ package dev.postroad.compiler.closure;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
+import dev.postroad.compiler.annotation.PlanReader;
 import dev.postroad.compiler.plan.RulePlan;
 import dev.postroad.contract.cel.EvaluationException;
 import dev.postroad.contract.check.Check;
+import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.check.Violation;
 import dev.postroad.contract.check.Violations;
 import java.util.List;
@@ -17,6 +19,16 @@ public final class ClosureCheck implements Check<Message> {
     private ClosureCheck(Descriptor type, Demand root) {
         this.type = type;
         this.root = root;
+    }
+
+    /**
+     * The check of a message type: by closures, or by protovalidate if a rule cannot be compiled.
+     *
+     * @throws dev.postroad.compiler.plan.InvalidRulesException if rules make no sense
+     */
+    public static Check<Message> compile(Descriptor type) {
+        var plan = new PlanReader().read(type);
+        return plan.isComplete() ? of(plan) : new ProtovalidateCheck<>(type);
     }
 
     /**

@@ -104,6 +104,23 @@ public final class ConstraintRules {
                     }];
                     """);
 
+    static final Rule CEL_COMPILED = Rule.warning(
+                    "cel-compiled",
+                    "A CEL rule can be compiled",
+                    "A generated check takes nanoseconds. With one rule that cannot be compiled protovalidate checks the"
+                            + " whole message, in microseconds, and every service that publishes it needs the library.")
+            .showing("""
+                    // The country.
+                    string country = 2 [(buf.validate.field).cel = {
+                      id: "country" message: "we sell in two countries" expression: "dyn(this) in ['AT', 'CH']"
+                    }];
+                    """, """
+                    // The country.
+                    string country = 2 [(buf.validate.field).cel = {
+                      id: "country" message: "we sell in two countries" expression: "this in ['AT', 'CH']"
+                    }];
+                    """);
+
     static final Rule CEL_ID = Rule.error(
                     "cel-id",
                     "A CEL rule has an id of its own",
@@ -137,8 +154,8 @@ public final class ConstraintRules {
                     """);
 
     /** All of them. */
-    public static final List<Rule> ALL =
-            List.of(TYPE, CONTRADICTION, INVERTED, USELESS, ONEOF, PATTERN, CEL_COMPILES, CEL_ID, CEL_MESSAGE);
+    public static final List<Rule> ALL = List.of(
+            TYPE, CONTRADICTION, INVERTED, USELESS, ONEOF, PATTERN, CEL_COMPILES, CEL_COMPILED, CEL_ID, CEL_MESSAGE);
 
     private ConstraintRules() {}
 }

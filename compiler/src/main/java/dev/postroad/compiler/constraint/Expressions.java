@@ -2,7 +2,9 @@ package dev.postroad.compiler.constraint;
 
 import build.buf.validate.Rule;
 import com.google.protobuf.Descriptors.GenericDescriptor;
+import dev.postroad.compiler.cel.CelIssue;
 import dev.postroad.compiler.cel.CelOutcome.Invalid;
+import dev.postroad.compiler.cel.CelOutcome.Uncompilable;
 import dev.postroad.compiler.cel.CelReader;
 import dev.postroad.compiler.cel.CelSite;
 import dev.postroad.compiler.remark.Remarks;
@@ -50,19 +52,30 @@ final class Expressions {
     }
 
     private void compiles(String id, String expression) {
-        if (reader.read(expression, site) instanceof Invalid invalid) {
-            for (var issue : invalid.issues()) {
-                remarks.add(
-                        ConstraintRules.CEL_COMPILES,
-                        element,
-                        "CEL rule '%s' of %s does not compile: %s"
-                                .formatted(
-                                        BREAKS.matcher(id).replaceAll(" "),
-                                        element.getName(),
-                                        ALTERNATIVES.matcher(issue.toString()).replaceAll("")),
-                        "mend the expression; this is of type " + site.subject());
-            }
+        var name = BREAKS.matcher(id).replaceAll(" ");
+        var outcome = reader.read(expression, site);
+        if (outcome instanceof Invalid invalid) {
+            invalid.issues().forEach(issue -> compiles(name, issue));
+        } else if (outcome instanceof Uncompilable uncompilable) {
+            remarks.add(
+                    ConstraintRules.CEL_COMPILED,
+                    element,
+                    "CEL rule '%s' of %s cannot be compiled: %s"
+                            .formatted(name, element.getName(), uncompilable.reason()),
+                    "say it in other words, or allow it here");
         }
+    }
+
+    private void compiles(String name, CelIssue issue) {
+        remarks.add(
+                ConstraintRules.CEL_COMPILES,
+                element,
+                "CEL rule '%s' of %s does not compile: %s"
+                        .formatted(
+                                name,
+                                element.getName(),
+                                ALTERNATIVES.matcher(issue.toString()).replaceAll("")),
+                "mend the expression; this is of type " + site.subject());
     }
 
     private void id(Rule rule, Set<String> ids) {

@@ -1,10 +1,9 @@
 package dev.postroad.compiler.evaluation;
 
-import com.google.protobuf.Timestamp;
 import dev.postroad.compiler.expression.Expression;
 import dev.postroad.compiler.expression.Expression.Variable;
 import dev.postroad.compiler.expression.Kind;
-import java.time.Instant;
+import dev.postroad.contract.cel.Clock;
 import java.util.Optional;
 
 /** What a rule says of a value: a bool, or a text that is empty where the rule is kept. */
@@ -49,16 +48,8 @@ public final class Verdict {
         }
         var values = new Object[locals];
         if (nowSlot >= 0) {
-            values[nowSlot] = now();
+            values[nowSlot] = Clock.now();
         }
         return values;
-    }
-
-    private static Timestamp now() {
-        var now = Instant.now();
-        return Timestamp.newBuilder()
-                .setSeconds(now.getEpochSecond())
-                .setNanos(now.getNano())
-                .build();
     }
 }

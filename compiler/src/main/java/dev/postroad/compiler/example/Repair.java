@@ -2,6 +2,7 @@ package dev.postroad.compiler.example;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Message;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.check.Violation;
 import java.util.ArrayList;
@@ -19,11 +20,11 @@ final class Repair {
     /** A rule that cannot be evaluated hides all others. */
     private static final int HIDDEN = 1_000;
 
-    private final Check<DynamicMessage> check;
+    private final Check<Message> check;
     private final MessageMaker maker;
     private int left = CHECKS;
 
-    Repair(Check<DynamicMessage> check, MessageMaker maker) {
+    Repair(Check<Message> check, MessageMaker maker) {
         this.check = check;
         this.maker = maker;
     }

@@ -3,7 +3,7 @@ package dev.postroad.compiler.plan;
 import com.google.protobuf.Descriptors.GenericDescriptor;
 
 /** Rules make no sense, and protovalidate refuses them too. Whoever writes the contract must act. */
-public final class InvalidRulesException extends RuntimeException {
+public final class InvalidRulesException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final transient GenericDescriptor element;

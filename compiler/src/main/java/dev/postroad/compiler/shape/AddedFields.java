@@ -5,8 +5,8 @@ import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
+import dev.postroad.compiler.closure.ClosureCheck;
 import dev.postroad.compiler.finding.Breakage;
-import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.check.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +52,7 @@ final class AddedFields {
     /** What the empty message breaks; nothing if its rules do not compile, which is another finding. */
     private static List<Violation> violations(Descriptor message) {
         try {
-            var empty = DynamicMessage.getDefaultInstance(message);
-            return new ProtovalidateCheck<DynamicMessage>(message).violations(empty);
+            return ClosureCheck.compile(message).violations(DynamicMessage.getDefaultInstance(message));
         } catch (IllegalArgumentException e) {
             return List.of();
         }

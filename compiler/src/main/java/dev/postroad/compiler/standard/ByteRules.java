@@ -20,12 +20,14 @@ import java.util.stream.LongStream;
 /** The rules of bytes. */
 final class ByteRules {
     private final BytesRules rules;
+    private final boolean isListElement;
     private final Expression value = Verdicts.self(Type.BYTES);
     private final Expression size = Verdicts.size("size_bytes", value);
     private final List<Rule> result = new ArrayList<>();
 
-    ByteRules(BytesRules rules) {
+    ByteRules(BytesRules rules, boolean isListElement) {
         this.rules = rules;
+        this.isListElement = isListElement;
     }
 
     List<Rule> read() throws UncompilableException, UnfitRulesException {
@@ -65,7 +67,7 @@ final class ByteRules {
             add(
                     "pattern",
                     "must match regex pattern `%s`".formatted(rules.getPattern()),
-                    new Recognized(WholePattern.of("bytes.pattern", rules.getPattern()), text));
+                    new Recognized(RulePattern.of("bytes.pattern", rules.getPattern(), isListElement), text));
         }
     }
 

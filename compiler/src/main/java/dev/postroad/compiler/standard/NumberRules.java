@@ -9,9 +9,12 @@ import dev.postroad.compiler.expression.Kind;
 import dev.postroad.compiler.expression.Type;
 import dev.postroad.compiler.plan.Rule;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ final class NumberRules {
     private final String name;
     private final Type type;
     private final RuleFields rules;
+    private final boolean isListElement;
     private final Expression value;
 
     /**
@@ -27,10 +31,11 @@ final class NumberRules {
      *
      * @param name the number's type in Protobuf, with which rules' ids begin
      */
-    NumberRules(String name, Type type, Message rules) {
+    NumberRules(String name, Type type, Message rules, boolean isListElement) {
         this.name = name;
         this.type = type;
         this.rules = new RuleFields(rules);
+        this.isListElement = isListElement;
         this.value = Verdicts.self(type);
     }
 
@@ -71,6 +76,11 @@ final class NumberRules {
                 throw new UncompilableException(name + "." + bound, "its bound is NaN");
             }
         }
+        for (var list : List.of("in", "not_in")) {
+            if (isListElement && constants(list).stream().anyMatch(NumberRules::isNan)) {
+                throw new UncompilableException(name + "." + list, "it lists NaN, which CEL finds in lists");
+            }
+        }
     }
 
     private static boolean isNan(Constant constant) {
@@ -108,7 +118,9 @@ final class NumberRules {
 
     private String shown(Constant constant) {
         if (constant.value() instanceof Double number) {
-            return shown(number);
+            return isListElement && Double.isFinite(number)
+                    ? new DecimalFormat("0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number)
+                    : shown(number);
         }
         return type.kind() == Kind.UINT ? Long.toUnsignedString((Long) constant.value()) : constant.value() + "";
     }

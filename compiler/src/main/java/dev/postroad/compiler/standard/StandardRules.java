@@ -53,7 +53,9 @@ public final class StandardRules {
                                     given.getName(),
                                     typeRules.getUnknownFields().asMap().keySet()));
         }
-        return read(isElement ? Type.ofOne(field) : Type.of(field), given.getName(), typeRules);
+        var isListElement = isElement && field.isRepeated();
+        var read = read(isElement ? Type.ofOne(field) : Type.of(field), given.getName(), typeRules, isListElement);
+        return isListElement ? ListElements.ordered(typeRules, read) : read;
     }
 
     /** The rule that an enum field, or each of its elements, has a defined value. */
@@ -61,19 +63,19 @@ public final class StandardRules {
         return EnumNumberRules.definedOnly(field.getEnumType());
     }
 
-    private static List<Rule> read(Type type, String name, Message rules)
+    private static List<Rule> read(Type type, String name, Message rules, boolean isListElement)
             throws UnfitRulesException, UncompilableException {
         return switch (name) {
             case "bool" -> bool(rules);
-            case "string" -> new TextRules((build.buf.validate.StringRules) rules).read();
-            case "bytes" -> new ByteRules((build.buf.validate.BytesRules) rules).read();
+            case "string" -> new TextRules((build.buf.validate.StringRules) rules, isListElement).read();
+            case "bytes" -> new ByteRules((build.buf.validate.BytesRules) rules, isListElement).read();
             case "enum" -> new EnumNumberRules((build.buf.validate.EnumRules) rules).read();
             case "repeated" -> SizeRules.of(type, (build.buf.validate.RepeatedRules) rules);
             case "map" -> SizeRules.of(type, (build.buf.validate.MapRules) rules);
             case "timestamp", "duration" -> new TimeRules(name, type, rules).read();
             case "field_mask" -> new MaskRules(type, (build.buf.validate.FieldMaskRules) rules).read();
             case "any" -> any(type, (AnyRules) rules);
-            default -> new NumberRules(name, type, rules).read();
+            default -> new NumberRules(name, type, rules, isListElement).read();
         };
     }
 

@@ -5,7 +5,10 @@ import build.buf.validate.StringRules;
 import dev.postroad.compiler.expression.Expression;
 import dev.postroad.compiler.expression.Expression.Constant;
 import dev.postroad.compiler.expression.Expression.Or;
+import dev.postroad.compiler.expression.Expression.Recognized;
 import dev.postroad.compiler.expression.Type;
+import dev.postroad.compiler.pattern.CompiledPattern;
+import dev.postroad.compiler.pattern.Patterns;
 import dev.postroad.compiler.plan.Rule;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +43,9 @@ enum TextFormat {
             return "must be a valid host (hostname or IP address) and port pair";
         }
     },
-    ULID("ULID", "postroad_is_ulid");
+    ULID("ULID", "postroad_is_ulid"),
+    PROTOBUF_FQN("fully-qualified Protobuf name", matches(Names.FULL)),
+    PROTOBUF_DOT_FQN("fully-qualified Protobuf name with a leading dot", matches("\\." + Names.FULL));
 
     private static final Expression VALUE = Verdicts.self(Type.STRING);
     private static final Expression IS_EMPTY = Verdicts.equal(VALUE, Constant.of(""));
@@ -58,6 +63,24 @@ enum TextFormat {
                     : Constant.of(((Integer) arguments[i]).longValue());
         }
         verdict = Verdicts.call(overload, all);
+    }
+
+    TextFormat(String noun, Expression verdict) {
+        this.noun = noun;
+        this.verdict = verdict;
+    }
+
+    private static Expression matches(String pattern) {
+        if (Patterns.matching(pattern) instanceof CompiledPattern.Compiled compiled) {
+            return new Recognized(compiled.recognizer(), Verdicts.self(Type.STRING));
+        }
+        throw new IllegalStateException("the pattern '%s' has no recognizer".formatted(pattern));
+    }
+
+    /** What the constants need before they are there. */
+    private static final class Names {
+        private static final String PART = "[A-Za-z_][A-Za-z_0-9]*";
+        private static final String FULL = PART + "(\\." + PART + ")*";
     }
 
     /** The rules that the string's format makes; none if it may have any. */

@@ -2,9 +2,11 @@ package dev.postroad.compiler.standard;
 
 import build.buf.validate.StringRules;
 import dev.postroad.compiler.expression.Expression;
+import dev.postroad.compiler.expression.Expression.Call;
 import dev.postroad.compiler.expression.Expression.Constant;
 import dev.postroad.compiler.expression.Expression.OneOf;
 import dev.postroad.compiler.expression.Expression.Recognized;
+import dev.postroad.compiler.expression.Functions;
 import dev.postroad.compiler.expression.Type;
 import dev.postroad.compiler.plan.Rule;
 import java.util.ArrayList;
@@ -13,11 +15,13 @@ import java.util.List;
 /** The rules of a string, but for its format, which {@link TextFormat} knows. */
 final class TextRules {
     private final StringRules rules;
+    private final boolean isListElement;
     private final Expression value = Verdicts.self(Type.STRING);
     private final List<Rule> result = new ArrayList<>();
 
-    TextRules(StringRules rules) {
+    TextRules(StringRules rules, boolean isListElement) {
         this.rules = rules;
+        this.isListElement = isListElement;
     }
 
     List<Rule> read() throws UncompilableException, UnfitRulesException {
@@ -33,7 +37,7 @@ final class TextRules {
             add(
                     "pattern",
                     "does not match regex pattern `%s`".formatted(rules.getPattern()),
-                    new Recognized(WholePattern.of("string.pattern", rules.getPattern()), value));
+                    new Recognized(RulePattern.of("string.pattern", rules.getPattern(), isListElement), value));
         }
         parts();
         lists();
@@ -61,7 +65,10 @@ final class TextRules {
     }
 
     private void byteLengths() {
-        var length = Verdicts.size("postroad_utf8_length", value);
+        // CEL writes a question mark for half a surrogate pair.
+        var length = isListElement
+                ? Verdicts.size("size_bytes", new Call(Functions.of("string_to_bytes"), List.of(value), Type.BYTES))
+                : Verdicts.size("postroad_utf8_length", value);
         if (rules.hasLenBytes()) {
             add(
                     "len_bytes",

@@ -4,8 +4,8 @@
  *
  * <p>Ids, sentences and order are those of protovalidate 1.3.0's default evaluators, which for scalars, enums, bytes,
  * lists and maps are written by hand there and differ in places from the CEL in {@code buf/validate/validate.proto}:
- * {@code string.pattern} must match the whole text, and lengths are compared as signed numbers. Values only; any thread
- * may read rules.
+ * {@code string.pattern} must match the whole text, and lengths are compared as signed numbers.
+ * {@link dev.postroad.compiler.standard.ListElements} are judged by that CEL. Values only; any thread may read rules.
  */
 @NullMarked
 package dev.postroad.compiler.standard;

@@ -98,7 +98,7 @@ public final class Formats {
      * an unpaired surrogate as three. (CEL's {@code bytes(text).size()} writes a question mark for it and counts one.)
      */
     @Overload("postroad_utf8_length")
-    public static int utf8Length(String text) {
+    public static long utf8Length(String text) {
         return TextLength.utf8Bytes(text);
     }
 

@@ -90,9 +90,18 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
             case INDEX -> "[" + element.getIndex() + "]";
             case BOOL_KEY -> "[" + element.getBoolKey() + "]";
             case INT_KEY -> "[" + element.getIntKey() + "]";
-            case UINT_KEY -> "[" + Long.toUnsignedString(element.getUintKey()) + "]";
+            case UINT_KEY -> "[" + unsigned(element) + "]";
             case STRING_KEY -> "[\"" + element.getStringKey() + "\"]";
             case SUBSCRIPT_NOT_SET -> "";
+        };
+    }
+
+    /** The library tells a key of 32 bits from the highest bit on as if it were a negative one of 64. */
+    private static String unsigned(FieldPathElement element) {
+        var key = element.getUintKey();
+        return switch (element.getKeyType()) {
+            case TYPE_UINT32, TYPE_FIXED32 -> Integer.toUnsignedString((int) key);
+            default -> Long.toUnsignedString(key);
         };
     }
 

@@ -1,26 +1,39 @@
-package dev.postroad.bench.validation;
+package dev.postroad.bench.sample;
 
 import com.google.protobuf.Timestamp;
 import dev.postroad.bench.orders.Channel;
 import dev.postroad.bench.orders.OrderLine;
 import dev.postroad.bench.orders.OrderPlaced;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Orders that keep their contract, no two alike: about 200 bytes, four lines, two labels. */
-final class SampleOrders {
-    /** How many there are; a power of two. */
-    static final int COUNT = 256;
-
+/** Orders of about 200 bytes: four lines, two labels. */
+final class Orders {
     private static final long SEED = 1;
+    private static final int TOO_MANY_LINES = 101;
 
-    private SampleOrders() {}
+    private Orders() {}
 
-    static List<OrderPlaced> all() {
+    static List<OrderPlaced> valid() {
         var random = new Random(SEED);
-        return Stream.generate(() -> order(random)).limit(COUNT).toList();
+        return Stream.generate(() -> order(random)).limit(Shape.COUNT).toList();
+    }
+
+    static List<OrderPlaced> broken() {
+        return new Breakages<>(
+                        OrderPlaced::toBuilder,
+                        OrderPlaced.Builder::build,
+                        List.of(
+                                order -> order.setOrderId("no-uuid"),
+                                order -> order.setEmail("customer@-example.org"),
+                                OrderPlaced.Builder::clearPlacedAt,
+                                order -> order.setPriority(10),
+                                order -> order.setTotalMinor(0).setShippingMinor(1),
+                                order -> order.addAllLines(Collections.nCopies(TOO_MANY_LINES, order.getLines(0)))))
+                .of(valid());
     }
 
     private static OrderPlaced order(Random random) {

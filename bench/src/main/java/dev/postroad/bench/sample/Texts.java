@@ -1,27 +1,13 @@
-package dev.postroad.bench.validation;
+package dev.postroad.bench.sample;
 
-import dev.postroad.bench.orders.OrderPlaced;
-
-/** The rules of the contract as a person would write them for speed: the mark to measure others by. */
-final class HandWrittenCheck {
+/** What checks written by hand ask of texts. */
+final class Texts {
     private static final int UUID_LENGTH = 36;
-    private static final int MOST_LINES = 100;
-    private static final int HIGHEST_PRIORITY = 9;
     private static final int LONGEST_LABEL = 63;
 
-    private HandWrittenCheck() {}
+    private Texts() {}
 
-    static boolean isValid(OrderPlaced order) {
-        return isUuid(order.getOrderId())
-                && isEmail(order.getEmail())
-                && order.hasPlacedAt()
-                && order.getLinesCount() <= MOST_LINES
-                && order.getPriority() >= 0
-                && order.getPriority() <= HIGHEST_PRIORITY
-                && order.getTotalMinor() >= order.getShippingMinor();
-    }
-
-    private static boolean isUuid(String text) {
+    static boolean isUuid(String text) {
         if (text.length() != UUID_LENGTH) {
             return false;
         }
@@ -36,7 +22,7 @@ final class HandWrittenCheck {
     }
 
     /** The form that HTML's email field asks for, as protovalidate does. */
-    private static boolean isEmail(String text) {
+    static boolean isEmail(String text) {
         var at = text.indexOf('@');
         if (at < 1) {
             return false;
@@ -48,6 +34,29 @@ final class HandWrittenCheck {
             }
         }
         return isHost(text, at + 1);
+    }
+
+    /** So many capitals, and then so many digits. */
+    static boolean isNumbered(String text, int capitals, int digits) {
+        if (text.length() != capitals + digits) {
+            return false;
+        }
+        for (var i = 0; i < capitals; i++) {
+            if (!isBetween(text.charAt(i), 'A', 'Z')) {
+                return false;
+            }
+        }
+        return areBetween(text, capitals, '0', '9');
+    }
+
+    /** Whether all characters from a place on are of a range. */
+    static boolean areBetween(String text, int from, char first, char last) {
+        for (var i = from; i < text.length(); i++) {
+            if (!isBetween(text.charAt(i), first, last)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHost(String text, int from) {
@@ -67,6 +76,10 @@ final class HandWrittenCheck {
     }
 
     private static boolean isAlphanumeric(char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+        return isBetween(letter, 'a', 'z') || isBetween(letter, 'A', 'Z') || isBetween(letter, '0', '9');
+    }
+
+    private static boolean isBetween(char letter, char first, char last) {
+        return letter >= first && letter <= last;
     }
 }

@@ -1,21 +1,21 @@
 package dev.postroad.compiler.standard;
 
-import dev.postroad.compiler.pattern.CompiledPattern;
 import dev.postroad.compiler.pattern.CompiledPattern.Compiled;
 import dev.postroad.compiler.pattern.CompiledPattern.NotCompiled;
 import dev.postroad.compiler.pattern.Patterns;
 import dev.postroad.contract.check.Recognizer;
 
-/** The patterns of standard rules, which must match a text as a whole. */
-final class WholePattern {
-    private WholePattern() {}
+/** The patterns of standard rules. One must match a text as a whole, unless the text is an element of a list. */
+final class RulePattern {
+    private RulePattern() {}
 
-    static Recognizer of(String rule, String pattern) throws UncompilableException, UnfitRulesException {
+    static Recognizer of(String rule, String pattern, boolean isListElement)
+            throws UncompilableException, UnfitRulesException {
         var fault = Patterns.fault(pattern);
         if (fault.isPresent()) {
             throw new UnfitRulesException("%s '%s' is no pattern: %s".formatted(rule, pattern, fault.get()));
         }
-        CompiledPattern compiled = Patterns.matching(pattern);
+        var compiled = isListElement ? Patterns.finding(pattern) : Patterns.matching(pattern);
         if (compiled instanceof NotCompiled not) {
             throw new UncompilableException(rule, not.reason());
         }

@@ -1,0 +1,90 @@
+package dev.postroad.compiler.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Message;
+import dev.postroad.compiler.annotation.PlanReader;
+import dev.postroad.compiler.closure.ClosureCheck;
+import dev.postroad.contract.check.Check;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Closures over messages without a class give protovalidate's verdicts, by rule, path, sentence and order. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ClosureDifferentialTest {
+    private static final int CONTRACTS = 200;
+    private static final int MESSAGES = 175;
+    private static final int LEAST = 15;
+
+    private final PlanReader plans = new PlanReader();
+    private final Campaign campaign = new Campaign(this::closures, MESSAGES);
+
+    @BeforeAll
+    void compare(@TempDir Path folder) throws IOException {
+        run(campaign, Contracts.of(folder, 1, CONTRACTS));
+    }
+
+    private static void run(Campaign campaign, Contracts contracts) {
+        contracts.roots().forEach((contract, type) -> campaign.run(contract, type, new RandomMessage(type, true)::of));
+    }
+
+    private Optional<Check<Message>> closures(Descriptor type) {
+        var plan = plans.read(type);
+        return plan.isComplete() ? Optional.of(ClosureCheck.of(plan)) : Optional.empty();
+    }
+
+    @Test
+    void hasTheVerdictsOfProtovalidate() {
+        assertThat(campaign.differences()).isEmpty();
+    }
+
+    @Test
+    void isTriedOnEveryStandardRuleKeptAndBroken() {
+        assertThat(Coverage.standardRules()).hasSizeGreaterThan(200).allSatisfy(rule -> {
+            assertThat(campaign.coverage().broken(rule))
+                    .as("messages that broke %s", rule)
+                    .isGreaterThan(LEAST);
+            assertThat(campaign.coverage().kept(rule))
+                    .as("messages that kept %s", rule)
+                    .isGreaterThan(LEAST);
+        });
+    }
+
+    @Test
+    void isTriedOnAllKindsOfVerdicts() {
+        var coverage = campaign.coverage();
+
+        assertThat(campaign.compared()).isGreaterThan(35_000);
+        assertThat(coverage.validShare()).as("valid, in percent").isGreaterThan(8);
+        assertThat(coverage.invalidShare()).as("invalid, in percent").isBetween(40, 85);
+        assertThat(coverage.undecidedShare()).as("undecided, in percent").isBetween(3, 30);
+        assertThat(campaign.refused()).as("contracts that both refuse").isPositive();
+        assertThat(campaign.left()).as("contracts left to the library").isLessThan(CONTRACTS / 4);
+    }
+
+    static LongStream firstSeeds() {
+        return LongStream.range(0, 25).map(block -> 10_000 + 40 * block);
+    }
+
+    @ParameterizedTest
+    @MethodSource("firstSeeds")
+    @Tag("slow")
+    void hasTheVerdictsOfProtovalidateForAMillionMessages(long firstSeed, @TempDir Path folder) throws IOException {
+        var many = new Campaign(this::closures, 900);
+
+        run(many, Contracts.of(folder, firstSeed, 40));
+
+        assertThat(many.differences()).isEmpty();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.postroad.compiler.differential;
+
+import build.buf.validate.FieldRules;
+import build.buf.validate.ValidateProto;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import dev.postroad.contract.check.Violation;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** How many messages broke each rule, and how many kept it that had a value to try it on. */
+final class Coverage {
+    private final Map<String, Integer> broken = new TreeMap<>();
+    private final Map<String, Integer> kept = new TreeMap<>();
+    private int valid;
+    private int invalid;
+    private int undecided;
+
+    /** The ids of all standard rules, as the definition of the rules has them. */
+    static Set<String> standardRules() {
+        var ids =
+                new TreeSet<String>(List.of("required", "enum.defined_only", "any.in", "any.not_in", "message.oneof"));
+        for (var type : FieldRules.getDescriptor().getFields()) {
+            if (type.getContainingOneof() != null) {
+                type.getMessageType().getFields().forEach(rule -> ids.addAll(ids(rule)));
+            }
+        }
+        // An example is no rule: it is never broken.
+        ids.removeIf(id -> id.endsWith(".example"));
+        return ids;
+    }
+
+    private static List<String> ids(FieldDescriptor rule) {
+        return rule.getOptions().getExtension(ValidateProto.predefined).getCelList().stream()
+                .map(cel -> cel.getId())
+                .toList();
+    }
+
+    void count(Message message, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Broken found)) {
+            undecided++;
+            return;
+        }
+        if (found.violations().isEmpty()) {
+            valid++;
+        } else {
+            invalid++;
+        }
+        var ids = found.violations().stream().map(Violation::rule).collect(Collectors.toSet());
+        ids.forEach(id -> broken.merge(id, 1, Integer::sum));
+        var tried = new HashSet<String>();
+        message.getAllFields()
+                .keySet()
+                .forEach(field -> tried(field.getOptions().getExtension(ValidateProto.field), tried));
+        tried.removeAll(ids);
+        tried.forEach(id -> kept.merge(id, 1, Integer::sum));
+    }
+
+    private static void tried(Message rules, Set<String> tried) {
+        rules.getAllFields().forEach((rule, value) -> {
+            tried.addAll(ids(rule));
+            tried.add(rule.getName());
+            if (value instanceof Message nested) {
+                tried(nested, tried);
+            }
+        });
+    }
+
+    int broken(String rule) {
+        return broken.getOrDefault(rule, 0);
+    }
+
+    int kept(String rule) {
+        return kept.getOrDefault(rule, 0);
+    }
+
+    int share(int part) {
+        return Math.round(100f * part / Math.max(1, valid + invalid + undecided));
+    }
+
+    int validShare() {
+        return share(valid);
+    }
+
+    int invalidShare() {
+        return share(invalid);
+    }
+
+    int undecidedShare() {
+        return share(undecided);
+    }
+
+    /** The rules from the least broken on. */
+    @Override
+    public String toString() {
+        return standardRules().stream()
+                .sorted(Comparator.comparingInt(this::broken))
+                .map(rule -> "%s broken %d kept %d".formatted(rule, broken(rule), kept(rule)))
+                .collect(Collectors.joining(
+                        "\n", "valid %d, invalid %d, undecided %d\n".formatted(valid, invalid, undecided), ""));
+    }
+}
