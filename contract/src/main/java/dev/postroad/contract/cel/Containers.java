@@ -72,7 +72,7 @@ public final class Containers {
     }
 
     @Overload("add_list")
-    public static <T> List<T> concat(List<T> left, List<T> right) {
+    public static <T> List<T> concat(List<? extends T> left, List<? extends T> right) {
         var whole = new ArrayList<T>(left.size() + right.size());
         whole.addAll(left);
         whole.addAll(right);
