@@ -5,6 +5,7 @@ import build.buf.validate.Ignore;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import dev.postroad.compiler.cel.CelSite;
+import dev.postroad.compiler.expression.Kind;
 import dev.postroad.compiler.expression.Type;
 import dev.postroad.compiler.plan.InvalidRulesException;
 import dev.postroad.compiler.plan.Step;
@@ -47,7 +48,8 @@ record ValueReader(FieldDescriptor at, Reading reading) {
 
     /**
      * Whether protovalidate recognizes the zero of an element. It does not see that an unsigned number in a list equals
-     * the signed zero that it looks for, nor that a time equals the message without fields.
+     * the signed zero that it looks for. Whether it sees that a time in a map equals the message without fields depends
+     * on whether the time has a class.
      */
     private boolean isZeroKnown(FieldDescriptor field) {
         if (field.getJavaType() == JavaType.ENUM
@@ -58,11 +60,11 @@ record ValueReader(FieldDescriptor at, Reading reading) {
                     "the first value of %s is not 0"
                             .formatted(field.getEnumType().getFullName()));
         }
-        return switch (Type.ofOne(field).kind()) {
-            case TIMESTAMP, DURATION -> false;
-            case UINT -> !field.isRepeated();
-            default -> true;
-        };
+        var kind = Type.ofOne(field).kind();
+        if ((kind == Kind.TIMESTAMP || kind == Kind.DURATION) && !field.isRepeated()) {
+            reading.skip(at, "ignore", "messages without a class ignore other times in a map than those with one");
+        }
+        return kind != Kind.UINT || !field.isRepeated();
     }
 
     private void cel(FieldDescriptor field, boolean isElement, FieldRules rules, List<Step> steps) {

@@ -83,8 +83,11 @@ enum TextFormat {
         private static final String FULL = PART + "(\\." + PART + ")*";
     }
 
-    /** The rules that the string's format makes; none if it may have any. */
-    static List<Rule> rules(StringRules rules) {
+    /**
+     * The rules that the string's format makes; none if it may have any. What CEL calls a header, it being asked about
+     * elements of lists, differs a little from what protovalidate's own evaluator does.
+     */
+    static List<Rule> rules(StringRules rules, boolean isListElement) {
         var fields = new RuleFields(rules);
         return Arrays.stream(values())
                 .filter(format -> fields.one(format.field()).isPresent())
@@ -93,7 +96,7 @@ enum TextFormat {
                         fields.one(format.field()).filter(Boolean.TRUE::equals).isPresent()
                                 ? format.rules()
                                 : List.<Rule>of())
-                .orElseGet(() -> header(rules));
+                .orElseGet(() -> header(rules, isListElement));
     }
 
     private String field() {
@@ -119,11 +122,13 @@ enum TextFormat {
         return "must be a valid " + noun;
     }
 
-    private static List<Rule> header(StringRules rules) {
-        var isStrict = Constant.of(!rules.hasStrict() || rules.getStrict());
+    private static List<Rule> header(StringRules rules, boolean isListElement) {
+        var isStrict = !rules.hasStrict() || rules.getStrict();
         var id = "string.well_known_regex.header_";
         if (rules.getWellKnownRegex() == KnownRegex.KNOWN_REGEX_HTTP_HEADER_NAME) {
-            var isName = Verdicts.call("postroad_is_header_name", VALUE, isStrict);
+            var isName = isListElement
+                    ? matches(isStrict ? "^:?[0-9a-zA-Z!#$%&'*+-.^_|~`]+$" : "^[^\\x00\\n\\r]+$")
+                    : Verdicts.call("postroad_is_header_name", VALUE, Constant.of(isStrict));
             return List.of(
                     new Rule(
                             id + "name_empty",
@@ -132,7 +137,9 @@ enum TextFormat {
                     new Rule(id + "name", "must be a valid HTTP header name", new Or(IS_EMPTY, isName)));
         }
         if (rules.getWellKnownRegex() == KnownRegex.KNOWN_REGEX_HTTP_HEADER_VALUE) {
-            var isValue = Verdicts.call("postroad_is_header_value", VALUE, isStrict);
+            var isValue = isListElement
+                    ? matches(isStrict ? "^[^\\x00-\\x08\\x0A-\\x1F\\x7F]*$" : "^[^\\x00\\n\\r]*$")
+                    : Verdicts.call("postroad_is_header_value", VALUE, Constant.of(isStrict));
             return List.of(new Rule(id + "value", "must be a valid HTTP header value", isValue));
         }
         return List.of();

@@ -41,7 +41,7 @@ final class TextRules {
         }
         parts();
         lists();
-        result.addAll(TextFormat.rules(rules));
+        result.addAll(TextFormat.rules(rules, isListElement));
         return result;
     }
 

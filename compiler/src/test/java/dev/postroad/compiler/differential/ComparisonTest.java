@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
+import dev.postroad.compiler.annotation.PlanReader;
+import dev.postroad.compiler.plan.InvalidRulesException;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.check.Violation;
@@ -28,13 +30,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class ComparisonTest {
-    private static final int MESSAGES = 200;
+    private static final int MESSAGES = 60;
 
     private Contracts contracts;
 
     @BeforeAll
     void compile(@TempDir Path folder) throws IOException {
-        contracts = Contracts.of(folder, 1, 4);
+        contracts = Contracts.of(folder, 1, 4).where(ComparisonTest::makesSense);
+    }
+
+    private static boolean makesSense(Descriptor type) {
+        try {
+            new PlanReader().read(type);
+            return true;
+        } catch (InvalidRulesException e) {
+            return false;
+        }
     }
 
     @Test
@@ -98,13 +109,13 @@ class ComparisonTest {
     @Test
     void showsOnlyWhatADifferenceNeeds() {
         var differences = differences(violations -> violations.stream()
-                .filter(violation -> !violation.rule().equals("int32.const"))
+                .filter(violation -> !violation.rule().startsWith("int"))
                 .toList());
 
-        assertThat(differences)
-                .isNotEmpty()
-                .allSatisfy(difference -> assertThat(difference.split("message:\n")[1])
-                        .containsPattern("^(f\\d+[: ].*|\\{|\\}| .*|)(\n|$)"));
+        assertThat(differences).isNotEmpty().allSatisfy(difference -> {
+            var message = difference.substring(difference.indexOf("message:\n"), difference.indexOf("protovalidate: "));
+            assertThat(message.lines()).hasSizeLessThan(20);
+        });
     }
 
     private List<String> differences(UnaryOperator<List<Violation>> mistake) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Writes one contract. The order of its choices is what the seed means. */
 final class ContractText {
-    private static final int TEMPLATES = 6;
+    private static final int TEMPLATES = 8;
     private static final Map<Kind, List<String>> FIELDS_BY_KIND = fieldsByKind();
 
     /** The fields that rules of the whole message speak of. */

@@ -5,7 +5,6 @@ import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.postroad.contract.check.Violation;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,30 +56,46 @@ final class Coverage {
         var tried = new HashSet<String>();
         message.getAllFields()
                 .keySet()
-                .forEach(field -> tried(field.getOptions().getExtension(ValidateProto.field), tried));
+                .forEach(field -> tried("", field.getOptions().getExtension(ValidateProto.field), tried));
+        if (message.getDescriptorForType()
+                        .getOptions()
+                        .getExtension(ValidateProto.message)
+                        .getOneofCount()
+                > 0) {
+            tried.add("message.oneof");
+        }
         tried.removeAll(ids);
         tried.forEach(id -> kept.merge(id, 1, Integer::sum));
     }
 
-    private static void tried(Message rules, Set<String> tried) {
+    /** Rules have ids in the definition of the rules, or else those of their type and name. */
+    private static void tried(String type, Message rules, Set<String> tried) {
         rules.getAllFields().forEach((rule, value) -> {
             tried.addAll(ids(rule));
-            tried.add(rule.getName());
+            tried.add(type.isEmpty() ? rule.getName() : type + "." + rule.getName());
             if (value instanceof Message nested) {
-                tried(nested, tried);
+                tried(rule.getName(), nested, tried);
             }
         });
     }
 
-    int broken(String rule) {
+    /** The standard rules that few messages broke, or few kept. */
+    List<String> seldom(int least) {
+        return standardRules().stream()
+                .filter(rule -> broken(rule) < least || kept(rule) < least)
+                .map(rule -> "%s broken by %d, kept by %d".formatted(rule, broken(rule), kept(rule)))
+                .toList();
+    }
+
+    private int broken(String rule) {
         return broken.getOrDefault(rule, 0);
     }
 
-    int kept(String rule) {
+    private int kept(String rule) {
         return kept.getOrDefault(rule, 0);
     }
 
-    int share(int part) {
+    private int share(int part) {
         return Math.round(100f * part / Math.max(1, valid + invalid + undecided));
     }
 
@@ -94,15 +109,5 @@ final class Coverage {
 
     int undecidedShare() {
         return share(undecided);
-    }
-
-    /** The rules from the least broken on. */
-    @Override
-    public String toString() {
-        return standardRules().stream()
-                .sorted(Comparator.comparingInt(this::broken))
-                .map(rule -> "%s broken %d kept %d".formatted(rule, broken(rule), kept(rule)))
-                .collect(Collectors.joining(
-                        "\n", "valid %d, invalid %d, undecided %d\n".formatted(valid, invalid, undecided), ""));
     }
 }

@@ -102,7 +102,7 @@ final class FieldText {
         var rules = template.rules().apply(chance);
         var name = "f" + (number + 1);
         var isCollection = type.startsWith("repeated") || type.startsWith("map");
-        var place = isCollection ? 9 : chance.below(10);
+        var place = isCollection ? 9 : chance.of(0, 0, 1, 2, 3, 4, 5, 6, 7, 8);
         if (place == 0) {
             ruled("repeated " + type, name, "repeated { items { %s%s } }%s".formatted(rules, ignored(3), around()));
         } else if (place == 1) {

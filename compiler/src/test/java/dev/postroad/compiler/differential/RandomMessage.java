@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.UnknownFieldSet;
 import java.util.HashMap;
@@ -129,8 +130,8 @@ final class RandomMessage {
 
     private Message nested(Descriptor nested, FieldDescriptor ruled, Values values, Chance chance, int depth) {
         return switch (nested.getFullName()) {
-            case "google.protobuf.Timestamp" -> values.timestamp();
-            case "google.protobuf.Duration" -> values.duration();
+            case "google.protobuf.Timestamp" -> ofType(nested, values.timestamp());
+            case "google.protobuf.Duration" -> ofType(nested, values.duration());
             case "google.protobuf.FieldMask" -> mask(nested, values, chance);
             case "google.protobuf.Any" -> any(nested, values, chance);
             default ->
@@ -140,10 +141,25 @@ final class RandomMessage {
         };
     }
 
+    /** As it is in a message that was parsed without a class. */
+    private static Message ofType(Descriptor type, Message message) {
+        try {
+            return DynamicMessage.parseFrom(type, message.toByteString());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a message that was written cannot be read", e);
+        }
+    }
+
     private static Message mask(Descriptor type, Values values, Chance chance) {
         var mask = DynamicMessage.newBuilder(type);
+        var paths = type.findFieldByName("paths");
+        if (chance.oneIn(4)) {
+            return mask.addRepeatedField(paths, "a")
+                    .addRepeatedField(paths, "b.c")
+                    .build();
+        }
         for (var left = chance.below(3); left > 0; left--) {
-            mask.addRepeatedField(type.findFieldByName("paths"), chance.of("a", "b", "b.c", "a.x", values.text()));
+            mask.addRepeatedField(paths, chance.of("a", "b", "b.c", "a.x", values.text()));
         }
         return mask.build();
     }

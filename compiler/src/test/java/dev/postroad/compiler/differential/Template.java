@@ -83,14 +83,15 @@ record Template(String type, Function<Chance, String> rules) {
     private static void ranges(List<Template> all, String type, String name, Function<Chance, String> value) {
         var rule = name.isEmpty() ? type : name;
         var forms = new ArrayList<>(List.of("const: @", "lt: @", "lte: @", "gt: @", "gte: @"));
-        forms.addAll(List.of("gt: @ lt: @", "gt: @ lte: @", "gte: @ lt: @", "gte: @ lte: @"));
-        forms.addAll(List.of("gt: @ lt: @", "gt: @ lte: @", "gte: @ lt: @", "gte: @ lte: @"));
+        forms.addAll(List.of("gt: % lt: #", "gt: % lte: #", "gte: % lt: #", "gte: % lte: #"));
+        forms.addAll(List.of("gt: # lt: %", "gt: # lte: %", "gte: # lt: %", "gte: # lte: %"));
         if (!name.equals("timestamp")) {
             forms.addAll(List.of("in: [@, @]", "not_in: [@, @]", "in: [@] not_in: [@] gte: @"));
         }
         for (var form : forms) {
             all.add(new Template(type, chance -> {
-                var text = form;
+                var text = form.replace("#", plain(name, chance.of(7, 10, 100)))
+                        .replace("%", plain(name, chance.of(0, 1, 2, 7)));
                 while (text.contains("@")) {
                     text = text.replaceFirst("@", value.apply(chance));
                 }
@@ -99,12 +100,18 @@ record Template(String type, Function<Chance, String> rules) {
         }
     }
 
+    private static String plain(String name, int number) {
+        return name.isEmpty() ? "" + number : "{ seconds: %d }".formatted(number);
+    }
+
     private static String integer(Chance chance, boolean isNegative) {
         return (isNegative ? "-" : "") + chance.of("0", "1", "2", "7", "10", "100", "2147483647");
     }
 
     private static String floating(Chance chance) {
-        return chance.of("0", "-0.0", "1.5", "-1", "3", "0.1", "1e30", "inf", "-inf", "nan");
+        return chance.oneIn(8)
+                ? chance.of("inf", "-inf", "nan", "1e30", "-1e-7")
+                : chance.of("0", "-0.0", "1.5", "-1", "3", "0.1", "7");
     }
 
     private static String time(Chance chance) {

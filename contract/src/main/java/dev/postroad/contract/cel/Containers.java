@@ -72,8 +72,8 @@ public final class Containers {
     }
 
     @Overload("add_list")
-    public static <T> List<T> concat(List<T> left, List<T> right) {
-        var whole = new ArrayList<T>(left.size() + right.size());
+    public static List<?> concat(List<?> left, List<?> right) {
+        var whole = new ArrayList<Object>(left.size() + right.size());
         whole.addAll(left);
         whole.addAll(right);
         return whole;
