@@ -17,6 +17,7 @@ import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.compiler.baseline.NoBaselineException;
 import dev.postroad.compiler.bus.NotABusException;
+import dev.postroad.compiler.git.GitException;
 import dev.postroad.compiler.proto.ProtocUnavailableException;
 import dev.postroad.platform.cluster.ClusterRefusedException;
 import dev.postroad.platform.cluster.ClusterUnreachableException;
@@ -46,6 +47,7 @@ public final class PostroadCommand implements Runnable {
             BrokerUnreachableException.class,
             ClusterRefusedException.class,
             ClusterUnreachableException.class,
+            GitException.class,
             NoBaselineException.class,
             NoBusException.class,
             NotABusException.class,

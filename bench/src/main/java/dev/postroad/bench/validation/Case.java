@@ -11,12 +11,11 @@ import java.util.List;
  * @param isBroken whether each message breaks a rule, and none of them otherwise
  */
 record Case(Shape shape, boolean isBroken, Way way, Way.Work work) {
-    /** All cases of messages of one sort; a way that is not there has none. */
+    /** All cases of messages of one sort. */
     static List<Case> of(Shape shape, boolean isBroken) {
         var cases = new ArrayList<Case>();
         for (var way : Way.values()) {
-            way.work(shape, messages(shape, isBroken))
-                    .ifPresent(work -> cases.add(new Case(shape, isBroken, way, work).agreeing()));
+            cases.add(new Case(shape, isBroken, way, way.work(shape, messages(shape, isBroken))).agreeing());
         }
         return cases;
     }

@@ -7,50 +7,62 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.postroad.bench.sample.Shape;
+import dev.postroad.compiler.closure.ClosureCheck;
 import dev.postroad.contract.check.Check;
-import dev.postroad.contract.check.GeneratedCheck;
 import dev.postroad.contract.check.ProtovalidateCheck;
-import dev.postroad.contract.version.ContractVersion;
+import dev.postroad.contract.topic.Topic;
 import java.util.List;
-import java.util.Optional;
 
 /** A way to validate a message, or something to compare it with. */
 public enum Way {
     /** protovalidate's library on the generated class. */
     PROTOVALIDATE("protovalidate") {
         @Override
-        Optional<Work> work(Shape shape, List<? extends Message> messages) {
-            return Optional.of(protovalidate(messages));
+        Work work(Shape shape, List<? extends Message> messages) {
+            return protovalidate(messages);
         }
     },
     /** The check of {@code contract} that runs protovalidate. */
     POSTROAD_OVER_PROTOVALIDATE("ProtovalidateCheck") {
         @Override
-        Optional<Work> work(Shape shape, List<? extends Message> messages) {
-            return Optional.of(check(new ProtovalidateCheck<>(shape.descriptor()), messages));
+        Work work(Shape shape, List<? extends Message> messages) {
+            return check(new ProtovalidateCheck<>(shape.descriptor()), messages);
         }
     },
     /** The check that the build generated beside the class. */
     GENERATED("generated") {
         @Override
-        Optional<Work> work(Shape shape, List<? extends Message> messages) {
-            var version = ContractVersion.of(shape.descriptor());
-            return GeneratedCheck.find(shape.type(), version).map(check -> check(unsafe(check), messages));
+        Work work(Shape shape, List<? extends Message> messages) {
+            return check(unsafe(Topic.of(shape.type()).check()), messages);
+        }
+    },
+    /** Closures over the descriptor, on the generated class. */
+    CLOSURES("closures") {
+        @Override
+        Work work(Shape shape, List<? extends Message> messages) {
+            return check(ClosureCheck.compile(shape.descriptor()), messages);
         }
     },
     /** The mark to measure others by; it gives the verdict only. */
     HAND_WRITTEN("hand-written") {
         @Override
-        Optional<Work> work(Shape shape, List<? extends Message> messages) {
+        Work work(Shape shape, List<? extends Message> messages) {
             var isValid = shape.handWritten();
-            return Optional.of(i -> isValid.test(messages.get(i)) ? 0 : 1);
+            return i -> isValid.test(messages.get(i)) ? 0 : 1;
         }
     },
     /** protovalidate's library on a message that has no class. */
     PROTOVALIDATE_DYNAMIC("protovalidate, dynamic message") {
         @Override
-        Optional<Work> work(Shape shape, List<? extends Message> messages) {
-            return Optional.of(protovalidate(dynamic(shape, messages)));
+        Work work(Shape shape, List<? extends Message> messages) {
+            return protovalidate(dynamic(shape, messages));
+        }
+    },
+    /** Closures over the descriptor, on a message that has no class. */
+    CLOSURES_DYNAMIC("closures, dynamic message") {
+        @Override
+        Work work(Shape shape, List<? extends Message> messages) {
+            return check(ClosureCheck.compile(shape.descriptor()), dynamic(shape, messages));
         }
     };
 
@@ -66,12 +78,12 @@ public enum Way {
         int run(int index);
     }
 
-    /** What validates messages in this way; empty if it is not there for their type. */
-    abstract Optional<Work> work(Shape shape, List<? extends Message> messages);
+    /** What validates messages in this way. */
+    abstract Work work(Shape shape, List<? extends Message> messages);
 
     /** The way that this one is compared with: protovalidate's on the same form of messages. */
     Way mark() {
-        return this == PROTOVALIDATE_DYNAMIC ? PROTOVALIDATE_DYNAMIC : PROTOVALIDATE;
+        return this == PROTOVALIDATE_DYNAMIC || this == CLOSURES_DYNAMIC ? PROTOVALIDATE_DYNAMIC : PROTOVALIDATE;
     }
 
     @Override

@@ -1,5 +1,10 @@
 package dev.postroad.compiler.baseline;
 
+import dev.postroad.compiler.git.GitException;
+import dev.postroad.compiler.git.GitFolder;
+import dev.postroad.compiler.git.GitProgram;
+import dev.postroad.compiler.git.GitTree;
+import dev.postroad.compiler.git.GitWorkTree;
 import dev.postroad.compiler.proto.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,8 +40,13 @@ final class GitRevisions {
     private PriorContracts read(GitProgram git, GitFolder folder, String name) throws IOException {
         var origin = Origin.revision(name, folder.commit());
         try (var work = new WorkFolder()) {
-            new GitTree(git, origin, folder.contracts()).writeTo(work.path());
+            new GitTree(git, folder).writeTo(work.path());
             return folders.contracts(origin, work.path());
+        } catch (GitException e) {
+            throw new NoBaselineException(
+                    "%s cannot be read: %s; compare with a folder or a descriptor set"
+                            .formatted(origin, e.getMessage()),
+                    e);
         }
     }
 

@@ -3,8 +3,7 @@
  *
  * <p>{@link dev.postroad.compiler.baseline.PriorContractsReader} reads them; a
  * {@link dev.postroad.compiler.baseline.PriorContracts} holds descriptors, not contracts, so that one which today's
- * rules refuse can still be compared. Git is asked by its own program, object by object: attributes, links and file
- * systems have no say in what is read.
+ * rules refuse can still be compared. What a Git revision has is read by {@link dev.postroad.compiler.git}.
  *
  * <p>A baseline that cannot be read is a {@link dev.postroad.compiler.baseline.NoBaselineException}, whose message says
  * what to do. The values are immutable and may be shared between threads.

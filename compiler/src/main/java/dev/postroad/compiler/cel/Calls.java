@@ -23,6 +23,7 @@ final class Calls {
     private static final Set<String> OF_WHOLES =
             Set.of("size_list", "list_size", "size_map", "map_size", "unique_list_uint");
 
+    private static final String FORMAT = "format_list_dyn";
     private static final Set<String> PATTERNS = Set.of("matches", "matches_string");
 
     private final TreeReader reader;
@@ -87,6 +88,9 @@ final class Calls {
                             .formatted(part.call().function()));
         }
         var overload = overloads.get(0);
+        if (overload.equals(FORMAT)) {
+            return Format.read(reader, part, reader.read(parts.get(0), scope), parts.get(1), scope);
+        }
         var arguments = new ArrayList<Expression>();
         for (var argument : parts) {
             arguments.add(

@@ -6,7 +6,6 @@ import dev.postroad.compiler.expression.Expression.And;
 import dev.postroad.compiler.expression.Expression.Call;
 import dev.postroad.compiler.expression.Expression.Choice;
 import dev.postroad.compiler.expression.Expression.Constant;
-import dev.postroad.compiler.expression.Expression.Has;
 import dev.postroad.compiler.expression.Expression.Not;
 import dev.postroad.compiler.expression.Expression.OneOf;
 import dev.postroad.compiler.expression.Expression.Variable;
@@ -40,8 +39,7 @@ final class Comparisons {
 
     private Expression isNull(CelExpr part, Expression value) {
         if (Selections.isNullable(value)) {
-            var unwrapped = Selections.unwrapped(value);
-            return new Not(new Has(unwrapped.message(), unwrapped.field()));
+            return new Not(set(value));
         }
         requireSuccess(part, value);
         return Constant.of(false);
@@ -80,9 +78,9 @@ final class Comparisons {
         return equal(part, left, right);
     }
 
-    private static Has set(Expression nullable) {
+    private static Expression set(Expression nullable) {
         var unwrapped = Selections.unwrapped(nullable);
-        return new Has(unwrapped.message(), unwrapped.field());
+        return Selections.presence(unwrapped.message(), unwrapped.field());
     }
 
     /** dev.cel takes a value for equal to itself, even if it is not a number. */

@@ -79,8 +79,8 @@ final class Selections {
                 && held.getMessageType().getFullName().equals(CelTypes.ANY_MESSAGE);
     }
 
-    /** dev.cel reads a field that is set before it says so. */
-    private static Expression presence(Expression message, FieldDescriptor field) {
+    /** Whether a field is set; dev.cel reads it before it says so, which may fail. */
+    static Expression presence(Expression message, FieldDescriptor field) {
         var has = new Has(message, field);
         if (field.isRepeated() || !UnsignedContainers.isUint32(field)) {
             return has;

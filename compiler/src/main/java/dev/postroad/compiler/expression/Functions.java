@@ -10,6 +10,7 @@ import dev.postroad.contract.cel.Containers;
 import dev.postroad.contract.cel.Conversions;
 import dev.postroad.contract.cel.DurationParts;
 import dev.postroad.contract.cel.Equality;
+import dev.postroad.contract.cel.Formatting;
 import dev.postroad.contract.cel.MixedOrdering;
 import dev.postroad.contract.cel.Ordering;
 import dev.postroad.contract.cel.Overload;
@@ -41,6 +42,7 @@ public final class Functions {
             DurationParts.class,
             Equality.class,
             Formats.class,
+            Formatting.class,
             MixedOrdering.class,
             Ordering.class,
             Quoting.class,

@@ -90,8 +90,19 @@ class GitRevisionsTest {
         assertThatThrownBy(() -> bus.read("main"))
                 .isInstanceOf(NoBaselineException.class)
                 .hasMessageMatching(
-                        "revision main \\(\\p{XDigit}{12}\\) has teams/bus/contracts/orders/copy.proto as a link or"
-                                + " a submodule, which is not followed; compare with a folder or a descriptor set");
+                        "revision main \\(\\p{XDigit}{12}\\) cannot be read: teams/bus/contracts/orders/copy.proto is a"
+                                + " link or a submodule, which is not followed; compare with a folder or a descriptor set");
+    }
+
+    @Test
+    void findsNoContractsWhereAFileStandsInTheirPlace() throws IOException, InterruptedException {
+        Files.move(bus.root().resolve("contracts"), elsewhere.resolve("contracts"));
+        bus.write("contracts", "a plain file");
+        commit();
+        Files.delete(bus.root().resolve("contracts"));
+        Files.move(elsewhere.resolve("contracts"), bus.root().resolve("contracts"));
+
+        assertThat(bus.read("main").files()).isEmpty();
     }
 
     @Test

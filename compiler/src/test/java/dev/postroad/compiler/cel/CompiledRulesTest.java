@@ -27,13 +27,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the expressions of the {@link CelCases} that compile say of messages, compared with protovalidate. */
 class CompiledRulesTest {
     private static final long SEED = 20261125;
-    private static final int MESSAGES = 100;
+    private static final int FEW = 50;
+    private static final int MANY = 2_000;
     private static final Rule.Builder RULE = Rule.newBuilder().setId("rule");
 
     private final PlanReader plans = new PlanReader();
@@ -51,12 +53,23 @@ class CompiledRulesTest {
     @ParameterizedTest
     @MethodSource("compiled")
     void haveTheVerdictsOfProtovalidate(CelCase given) throws DescriptorValidationException {
+        compare(given, FEW);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("compiled")
+    void haveTheVerdictsOfProtovalidateOnManyMessages(CelCase given) throws DescriptorValidationException {
+        compare(given, MANY);
+    }
+
+    private void compare(CelCase given, int messages) throws DescriptorValidationException {
         var type = withRule(given);
         var expected = new ProtovalidateCheck<Message>(type);
         var check = ClosureCheck.of(plans.read(type));
         var subjects = new Subjects(SEED);
 
-        for (var i = 0; i < MESSAGES; i++) {
+        for (var i = 0; i < messages; i++) {
             var message = subjects.of(type);
             assertThat(verdict(check, message))
                     .as("%s of %s, seed %d, message %d", given, message, SEED, i)

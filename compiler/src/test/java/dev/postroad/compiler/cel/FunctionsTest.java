@@ -40,7 +40,7 @@ class FunctionsTest {
     private static final int EVALUATIONS = 300;
     private static final String FAILURE = Values.UNREADABLE;
 
-    /** What has no function, because an expression says it otherwise or its types are open. */
+    /** What has no function, because an expression says it otherwise or its types are open; format is several. */
     private static final Set<String> SAID_OTHERWISE = Set.of(
             "conditional",
             "logical_and",

@@ -44,7 +44,7 @@ public final class ContractOptions {
     /** The options, with the extensions that are known here as values. */
     @SuppressWarnings("unchecked")
     public static <O extends Message> O known(O options) {
-        if (isKnown(options)) {
+        if (options.getSerializedSize() == 0 || isKnown(options)) {
             return options;
         }
         try {

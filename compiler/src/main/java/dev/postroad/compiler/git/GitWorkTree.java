@@ -1,4 +1,4 @@
-package dev.postroad.compiler.baseline;
+package dev.postroad.compiler.git;
 
 import dev.postroad.compiler.bus.BusRepository;
 import java.io.IOException;
@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param prefix the folder's path in the work tree: empty, or ending in a slash
  * @param isShallow whether older commits were left out when the repository was cloned
  */
-record GitWorkTree(GitProgram git, String prefix, boolean isShallow) {
+public record GitWorkTree(GitProgram git, String prefix, boolean isShallow) {
     /** The work tree of the folder that Git is run in; empty if it stands in none that Git would read. */
-    static Optional<GitWorkTree> of(GitProgram git) throws IOException {
+    public static Optional<GitWorkTree> of(GitProgram git) throws IOException {
         var answer = git.run("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix");
         var lines = answer.text().split("\n", -1);
         return answer.succeeded() && lines[0].equals("true")
@@ -22,14 +22,14 @@ record GitWorkTree(GitProgram git, String prefix, boolean isShallow) {
     }
 
     /** What Git says if it refuses to read the repository, since it belongs to somebody else. */
-    static Optional<String> refusal(GitProgram git) throws IOException {
+    public static Optional<String> refusal(GitProgram git) throws IOException {
         return Optional.of(git.run("rev-parse", "--git-dir").complaint())
                 .filter(complaint -> complaint.contains("dubious ownership"))
                 .map(complaint -> complaint.replaceAll("\\s+", " "));
     }
 
     /** The contracts that a user means by a revision, or by {@code revision:folder}; empty if there is no such one. */
-    Optional<GitFolder> folder(String name) throws IOException {
+    public Optional<GitFolder> folder(String name) throws IOException {
         var commit = commit(name);
         if (commit.isPresent()) {
             return commit.map(id -> new GitFolder(id, prefix + BusRepository.CONTRACTS + "/"));

@@ -1,4 +1,4 @@
-package dev.postroad.compiler.baseline;
+package dev.postroad.compiler.git;
 
 import dev.postroad.compiler.proto.WorkFolder;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * The {@code git} program, run in one folder without a shell. It only reads, and asks nobody for a password. To be used
  * by one thread.
  */
-final class GitProgram implements AutoCloseable {
+public final class GitProgram implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 60;
 
     /** A hook of Git sets these for its own repository; here the folder says which one is meant. */
@@ -32,7 +32,8 @@ final class GitProgram implements AutoCloseable {
     private final WorkFolder work = new WorkFolder();
     private int runs;
 
-    GitProgram(Path folder) throws IOException {
+    /** The program, run in a folder. */
+    public GitProgram(Path folder) throws IOException {
         this.folder = folder;
     }
 
@@ -50,7 +51,7 @@ final class GitProgram implements AutoCloseable {
     }
 
     /** Whether there is such a program. */
-    boolean isInstalled() {
+    public boolean isInstalled() {
         try {
             return run("--version").succeeded();
         } catch (IOException e) {
@@ -92,12 +93,11 @@ final class GitProgram implements AutoCloseable {
                 return process.exitValue();
             }
             process.destroyForcibly();
-            throw new NoBaselineException("git did not end within %d seconds; compare with a folder or a descriptor set"
-                    .formatted(TIMEOUT_SECONDS));
+            throw new GitException("git did not end within %d seconds".formatted(TIMEOUT_SECONDS));
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new NoBaselineException("interrupted while git was running", e);
+            throw new GitException("interrupted while git was running", e);
         }
     }
 

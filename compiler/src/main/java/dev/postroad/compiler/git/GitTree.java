@@ -1,4 +1,4 @@
-package dev.postroad.compiler.baseline;
+package dev.postroad.compiler.git;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,29 +11,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code .proto} files below one folder of a commit, as Git's objects have them. */
-final class GitTree {
+public final class GitTree {
     private static final Pattern ENTRY =
             Pattern.compile("(?<mode>\\d{6}) (?<type>\\w+) (?<id>[0-9a-f]+)\t(?<path>.*)", Pattern.DOTALL);
     private static final String FILE = "100";
 
     private final GitProgram git;
-    private final Origin origin;
+    private final String commit;
     private final String folder;
 
-    /** The files below a folder, whose path ends in a slash. */
-    GitTree(GitProgram git, Origin origin, String folder) {
+    /** The files below a folder of a commit. */
+    public GitTree(GitProgram git, GitFolder folder) {
         this.git = git;
-        this.origin = origin;
-        this.folder = folder;
+        this.commit = folder.commit();
+        this.folder = folder.contracts();
     }
 
     private record Entry(String id, String name) {}
 
-    /** Writes the files into an empty folder, with their paths below the folder of the commit. */
-    void writeTo(Path target) throws IOException {
+    /**
+     * Writes the files into an empty folder, with their paths below the folder of the commit.
+     *
+     * @throws GitException if one of them is no plain file, or is missing
+     */
+    public void writeTo(Path target) throws IOException {
         var entries = entries();
         if (entries.isEmpty()) {
             return;
@@ -46,9 +51,7 @@ final class GitTree {
             for (var entry : entries) {
                 var file = target.resolve(entry.name()).normalize();
                 if (!file.startsWith(target)) {
-                    throw new NoBaselineException(
-                            "%s has a file outside of its folder, %s; compare with a folder or a descriptor set"
-                                    .formatted(origin, entry.name()));
+                    throw new GitException("%s is a file outside of its folder".formatted(entry.name()));
                 }
                 Files.createDirectories(file.getParent());
                 try (var out = Files.newOutputStream(file)) {
@@ -61,15 +64,15 @@ final class GitTree {
     private List<Entry> entries() throws IOException {
         var path = folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1);
         var answer = folder.isEmpty()
-                ? git.run("ls-tree", "-r", "-z", "--full-tree", origin.commit())
-                : git.run("ls-tree", "-r", "-z", "--full-tree", origin.commit(), "--", path);
+                ? git.run("ls-tree", "-r", "-z", "--full-tree", commit)
+                : git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", path);
         if (!answer.succeeded()) {
             throw refused(answer);
         }
         var result = new ArrayList<Entry>();
         for (var line : answer.text().split("\0")) {
             var entry = ENTRY.matcher(line);
-            if (entry.matches() && isOfInterest(entry.group("path"), path, entry.group("type"))) {
+            if (entry.matches() && isOfInterest(entry, path)) {
                 refuseLink(entry.group("mode"), entry.group("path"));
                 result.add(new Entry(entry.group("id"), entry.group("path").substring(folder.length())));
             }
@@ -77,16 +80,17 @@ final class GitTree {
         return result;
     }
 
-    /** A contract, a submodule that could hold some, or what stands in the place of the folder itself. */
-    private static boolean isOfInterest(String path, String wanted, String type) {
-        return path.endsWith(".proto") || path.equals(wanted) || !type.equals("blob");
+    /** A contract, a submodule that could hold some, or a link in the place of the folder itself. */
+    private static boolean isOfInterest(Matcher entry, String wanted) {
+        var path = entry.group("path");
+        return path.endsWith(".proto")
+                || !entry.group("type").equals("blob")
+                || path.equals(wanted) && !entry.group("mode").startsWith(FILE);
     }
 
-    private void refuseLink(String mode, String path) {
+    private static void refuseLink(String mode, String path) {
         if (!mode.startsWith(FILE)) {
-            throw new NoBaselineException(
-                    "%s has %s as a link or a submodule, which is not followed; compare with a folder or a descriptor set"
-                            .formatted(origin, path));
+            throw new GitException("%s is a link or a submodule, which is not followed".formatted(path));
         }
     }
 
@@ -101,9 +105,7 @@ final class GitTree {
         }
         var words = line.toString(StandardCharsets.US_ASCII).split(" ");
         if (words.length != 3) {
-            throw new NoBaselineException(
-                    "the object %s of %s is missing; fetch it, or compare with a folder or a descriptor set"
-                            .formatted(words[0], origin));
+            throw new GitException("its object %s is missing".formatted(words[0]));
         }
         return Long.parseLong(words[2]);
     }
@@ -122,8 +124,7 @@ final class GitTree {
         objects.skipNBytes(1);
     }
 
-    private NoBaselineException refused(GitProgram.Answer answer) {
-        return new NoBaselineException("git cannot read %s: %s; compare with a folder or a descriptor set"
-                .formatted(origin, answer.complaint()));
+    private static GitException refused(GitProgram.Answer answer) {
+        return new GitException(answer.complaint());
     }
 }

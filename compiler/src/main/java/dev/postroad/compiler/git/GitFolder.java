@@ -1,4 +1,4 @@
-package dev.postroad.compiler.baseline;
+package dev.postroad.compiler.git;
 
 /**
  * A folder of contracts in a commit.
@@ -6,4 +6,4 @@ package dev.postroad.compiler.baseline;
  * @param commit the commit's object id
  * @param contracts the folder's path, ending in a slash; empty for the commit's root
  */
-record GitFolder(String commit, String contracts) {}
+public record GitFolder(String commit, String contracts) {}
