@@ -23,7 +23,7 @@ public final class Containers {
 
     /** The element at an index, counted from 0. */
     @Overload("index_list")
-    public static <T> T at(List<T> list, long index) throws EvaluationException {
+    public static Object at(List<?> list, long index) throws EvaluationException {
         if (index < 0 || index >= list.size()) {
             throw new EvaluationException("there is no element " + index);
         }
@@ -32,7 +32,7 @@ public final class Containers {
 
     /** The value of a key. */
     @Overload("index_map")
-    public static <T> T at(Map<?, T> map, Object key) throws EvaluationException {
+    public static Object at(Map<?, ?> map, Object key) throws EvaluationException {
         var value = map.get(key);
         if (value == null) {
             throw new EvaluationException("the key is not in the map");
