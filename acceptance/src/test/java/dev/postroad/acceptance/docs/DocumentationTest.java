@@ -57,7 +57,7 @@ class DocumentationTest {
             // The figures of performance.md.
             "bench/run check",
             "bench/run jmh -prof gc ValidationBenchmark",
-            "bench/run validation",
+            "bench/run validation 12 25",
             "./mvnw -q -pl broker test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath",
             "class_path=\"broker/target/startup.jar:$(cat broker/target/classpath)\"",
             "jar --create --file broker/target/startup.jar -C broker/target/classes . -C broker/target/test-classes .",

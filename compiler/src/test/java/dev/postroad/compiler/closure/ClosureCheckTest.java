@@ -38,7 +38,7 @@ class ClosureCheckTest {
             .setRider("Ada")
             .build();
 
-    private final Check<Message> check = ClosureCheck.of(ParcelPlan.whole());
+    private final Check<Message> check = ClosureCheck.compile(ParcelPacked.getDescriptor());
 
     static Stream<Arguments> broken() {
         return Stream.of(
@@ -88,6 +88,11 @@ class ClosureCheckTest {
                 .build();
 
         assertThat(check.violations(broken)).hasSizeGreaterThan(8).isEqualTo(protovalidate.violations(broken));
+    }
+
+    @Test
+    void isMadeOfClosures() {
+        assertThat(check).isInstanceOf(ClosureCheck.class);
     }
 
     @Test
