@@ -25,6 +25,7 @@ final class EnumComparison {
         after.getValues().forEach(this::fresh);
         unset();
         reserved();
+        JsonPromise.changes(before, after, changes);
         return changes;
     }
 

@@ -38,6 +38,7 @@ final class MessageComparison {
         changes.addAll(AddedFields.changes(after, added));
         reserved();
         extensionRanges();
+        JsonPromise.changes(before, after, changes);
         ConstraintChanges.of(
                 before,
                 after,

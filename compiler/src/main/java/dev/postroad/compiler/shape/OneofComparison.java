@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.compiler.limit.Constraints;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class OneofComparison {
     private final Descriptor before;
     private final Descriptor after;
     private final Map<FieldDescriptor, FieldDescriptor> kept;
+    private final Map<OneofDescriptor, OneofDescriptor> successors = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -37,9 +39,10 @@ final class OneofComparison {
         if (before.getRealOneofs().isEmpty() && after.getRealOneofs().isEmpty()) {
             return changes;
         }
+        before.getRealOneofs().forEach(oneof -> findSuccessor(oneof).ifPresent(fresh -> successors.put(oneof, fresh)));
         before.getRealOneofs().forEach(this::old);
         after.getRealOneofs().stream()
-                .filter(oneof -> predecessor(oneof).isEmpty())
+                .filter(oneof -> !successors.containsValue(oneof))
                 .forEach(oneof -> constraints(oneof, OneofRules.getDefaultInstance(), oneof));
         kept.forEach((field, fresh) -> {
             if (field.getRealContainingOneof() == null && fresh.getRealContainingOneof() != null) {
@@ -80,23 +83,23 @@ final class OneofComparison {
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
-    /** The oneof of the same name, or a new one that holds all that is left of the old. */
     private Optional<OneofDescriptor> successor(OneofDescriptor oneof) {
+        return Optional.ofNullable(successors.get(oneof));
+    }
+
+    /** The oneof of the same name, or a new one that holds all that is left of the old and follows no other. */
+    private Optional<OneofDescriptor> findSuccessor(OneofDescriptor oneof) {
         return named(after, oneof.getName()).or(() -> {
             var homes = fields(oneof).values().stream()
                     .map(field -> Optional.ofNullable(field.getRealContainingOneof()))
                     .distinct()
                     .toList();
             return homes.size() == 1
-                    ? homes.get(0).filter(home -> named(before, home.getName()).isEmpty())
+                    ? homes.get(0)
+                            .filter(home -> named(before, home.getName()).isEmpty())
+                            .filter(home -> !successors.containsValue(home))
                     : Optional.empty();
         });
-    }
-
-    private Optional<OneofDescriptor> predecessor(OneofDescriptor fresh) {
-        return before.getRealOneofs().stream()
-                .filter(oneof -> successor(oneof).equals(Optional.of(fresh)))
-                .findFirst();
     }
 
     private static Optional<OneofDescriptor> named(Descriptor message, String name) {

@@ -96,6 +96,11 @@ public final class ShapeRules {
     static final Rule JSON_NAME_CHANGED =
             Rule.error("field-json-name-changed", "A field keeps its JSON name", "JSON is read by this name.");
 
+    static final Rule JSON_NOT_PROMISED = Rule.error(
+            "json-not-promised",
+            "A type that is written as JSON without conflicts still is",
+            "Without that promise two fields may have one name in JSON, and libraries may refuse to write the type.");
+
     static final Rule UTF8_CHANGED = Rule.warning(
             "field-utf8-changed",
             "A text keeps being checked for UTF-8, or not",
@@ -153,6 +158,7 @@ public final class ShapeRules {
             ADDED_REQUIRED,
             DEFAULT_CHANGED,
             JSON_NAME_CHANGED,
+            JSON_NOT_PROMISED,
             UTF8_CHANGED,
             ONEOF_CHANGED,
             ONEOF_DELETED,

@@ -5,26 +5,25 @@ import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.GenericDescriptor;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Two versions of one message, or of one enum. */
 public record TypePair(GenericDescriptor before, GenericDescriptor after) {
-    /** The types of the fields that both versions have: each is to be compared too. */
+    /** The types of the fields that both versions have, by number or by name: each is to be compared too. */
     public List<TypePair> inner(TypeNames names) {
         if (!(before instanceof Descriptor old) || !(after instanceof Descriptor fresh)) {
             return List.of();
         }
-        var pairs = new ArrayList<TypePair>();
-        for (var field : old.getFields()) {
-            var byName = fresh.findFieldByName(field.getName());
-            var same = byName == null ? fresh.findFieldByNumber(field.getNumber()) : byName;
-            if (same != null) {
-                ofFields(field, same, names).ifPresent(pairs::add);
-            }
-        }
-        return pairs;
+        return old.getFields().stream()
+                .flatMap(field -> Stream.of(
+                                fresh.findFieldByNumber(field.getNumber()), fresh.findFieldByName(field.getName()))
+                        .filter(Objects::nonNull)
+                        .flatMap(same -> ofFields(field, same, names).stream()))
+                .distinct()
+                .toList();
     }
 
     /** Changes of this pair, apart from those of the types of its fields. */

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Closures over messages without a class give protovalidate's verdicts, by rule, path, sentence and order. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ClosureDifferentialTest {
-    private static final int CONTRACTS = 200;
-    private static final int MESSAGES = 175;
-    private static final int LEAST = 10;
+    private static final int CONTRACTS = 260;
+    private static final int MESSAGES = 135;
+    private static final int LEAST = 5;
 
     private final PlanReader plans = new PlanReader();
     private final Campaign campaign = new Campaign(this::closures, MESSAGES);

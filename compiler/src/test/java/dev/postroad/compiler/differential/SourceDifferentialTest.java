@@ -28,21 +28,21 @@ class SourceDifferentialTest {
 
     @Test
     void hasTheVerdictsOfProtovalidate() throws IOException {
-        var campaign = campaign(5_001, 12, 300);
+        var campaign = campaign(5_001, 24, 700);
 
         assertThat(campaign.differences()).isEmpty();
-        assertThat(campaign.compared()).isGreaterThan(2_000);
+        assertThat(campaign.compared()).isGreaterThan(15_000);
     }
 
     static LongStream firstSeeds() {
-        return LongStream.range(0, 10).map(block -> 20_000 + 40 * block);
+        return LongStream.range(0, 30).map(block -> 20_000 + 40 * block);
     }
 
     @ParameterizedTest
     @MethodSource("firstSeeds")
     @Tag("slow")
-    void hasTheVerdictsOfProtovalidateForManyContracts(long firstSeed) throws IOException {
-        assertThat(campaign(firstSeed, 40, 500).differences()).isEmpty();
+    void hasTheVerdictsOfProtovalidateForAMillionMessages(long firstSeed) throws IOException {
+        assertThat(campaign(firstSeed, 40, 700).differences()).isEmpty();
     }
 
     private Campaign campaign(long firstSeed, int count, int messages) throws IOException {
