@@ -4,6 +4,9 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.postroad.compiler.file.FileRules;
+import dev.postroad.compiler.finding.Finding;
+import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.finding.Severity;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
 import dev.postroad.contract.language.ContractOptions;
@@ -32,6 +35,9 @@ public final class Protoc {
     public static final String VARIABLE = "POSTROAD_PROTOC";
 
     private static final int TIMEOUT_SECONDS = 60;
+
+    /** The most bytes of descriptors: some thousands of contracts, which 512 MB of memory are enough for. */
+    private static final int MOST_BYTES = 24 << 20;
 
     private final Path binary;
 
@@ -98,11 +104,22 @@ public final class Protoc {
             if (!Files.exists(result)) {
                 return new Compilation(List.of(), findings);
             }
+            if (Files.size(result) > MOST_BYTES) {
+                return new Compilation(List.of(), List.of(tooLarge(Files.size(result), shownAs)));
+            }
             var set = FileDescriptorSet.parseFrom(Files.readAllBytes(result), ContractOptions.registry());
             return new Compilation(sourceFiles(set, texts, shownAs, compiled), findings);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compile " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Finding tooLarge(long size, String shownAs) {
+        return FileRules.TOO_LARGE.at(
+                Place.of(shownAs),
+                shownAs,
+                "the contracts compile to %,d bytes, and %,d are allowed".formatted(size, MOST_BYTES),
+                "divide the bus");
     }
 
     /**
