@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 final class ProtoFolder {
     /** The most text of all files: some thousands of contracts. */
-    private static final int MOST_CHARACTERS = 32 << 20;
+    private static final int MOST_CHARACTERS = 16 << 20;
 
     /** Among the unfit: what a name becomes whose bytes are no text in this system's encoding. */
     private static final Pattern UNFIT =

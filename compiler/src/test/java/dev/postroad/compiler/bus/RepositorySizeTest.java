@@ -53,7 +53,7 @@ class RepositorySizeTest {
 
         assertThat(findings)
                 .containsExactly(
-                        "contracts/: error: the contracts have more than 33,554,432 characters together; divide the bus [file-too-large]");
+                        "contracts/: error: the contracts have more than 16,777,216 characters together; divide the bus [file-too-large]");
     }
 
     @Test
