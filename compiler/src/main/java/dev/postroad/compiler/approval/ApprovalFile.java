@@ -25,12 +25,13 @@ public final class ApprovalFile {
 
     /** Reads the file of a repository; without one nothing is approved. */
     public static Approvals read(Path root) {
-        var path = root.resolve(NAME);
-        return Files.exists(path) ? new ApprovalFile().approvals(path) : new Approvals(List.of(), List.of());
+        return Files.exists(root.resolve(NAME))
+                ? new ApprovalFile().approvals(root)
+                : new Approvals(List.of(), List.of());
     }
 
-    private Approvals approvals(Path path) {
-        var file = YamlMap.read(path, NAME, problems::add);
+    private Approvals approvals(Path root) {
+        var file = YamlMap.read(root, NAME, problems::add);
         var approvals = file.maps("approvals").stream()
                 .flatMap(entry -> approval(entry).stream())
                 .toList();

@@ -1,6 +1,7 @@
 package dev.postroad.compiler.bus;
 
 import dev.postroad.compiler.bus.Service.Objectives;
+import dev.postroad.compiler.file.TextFolder;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.proto.Compilation;
@@ -11,6 +12,7 @@ import dev.postroad.compiler.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ final class BusLoader {
     BusRepository load() {
         // protoc is a process of its own and takes longest: the YAML files are read beside it.
         var compiling = CompletableFuture.supplyAsync(this::compile);
-        var main = YamlMap.read(root.resolve(BusRepository.MAIN_FILE), BusRepository.MAIN_FILE, findings::add);
+        var main = YamlMap.read(root, BusRepository.MAIN_FILE, findings::add);
         var name = main.requiredText("name").map(YamlText::value).orElse("");
         var clusters = clusters(main.map("clusters"));
         var demo = demo(main);
@@ -78,11 +80,14 @@ final class BusLoader {
     }
 
     private Compilation compile() {
-        var folder = root.resolve(BusRepository.CONTRACTS);
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(root.resolve(BusRepository.CONTRACTS), LinkOption.NOFOLLOW_LINKS)) {
             return new Compilation(List.of(), List.of());
         }
-        return protoc.compile(folder, BusRepository.CONTRACTS + "/");
+        var refused = new ArrayList<Finding>();
+        return new TextFolder(root, "", refused::add)
+                .folder(BusRepository.CONTRACTS)
+                .map(folder -> protoc.compile(folder, BusRepository.CONTRACTS + "/"))
+                .orElseGet(() -> new Compilation(List.of(), refused));
     }
 
     private static List<Cluster> clusters(YamlMap clusters) {
@@ -121,7 +126,7 @@ final class BusLoader {
                     Place.of("teams.yaml"), "teams", "there is no teams.yaml", "create it with 'teams:'"));
             return List.of();
         }
-        var file = YamlMap.read(path, "teams.yaml", findings::add);
+        var file = YamlMap.read(root, "teams.yaml", findings::add);
         var teams = file.map("teams");
         var result = new ArrayList<Team>();
         for (var name : teams.keys()) {
@@ -138,10 +143,14 @@ final class BusLoader {
     }
 
     private List<DeclaredService> services() {
-        var folder = root.resolve("services");
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(root.resolve("services"), LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
+        var folder = new TextFolder(root, "", findings::add).folder("services");
+        return folder.isEmpty() ? List.of() : services(folder.get());
+    }
+
+    private List<DeclaredService> services(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(path -> path.toString().endsWith(".yaml"))
                     .sorted()
@@ -155,7 +164,7 @@ final class BusLoader {
     private Optional<DeclaredService> service(Path path) {
         var file = path.getFileName().toString();
         var shown = "services/" + file;
-        var yaml = YamlMap.read(path, shown, findings::add);
+        var yaml = YamlMap.read(root, shown, findings::add);
         var name = yaml.requiredText("name");
         var team = yaml.requiredText("team");
         var principals = yaml.map("principals");

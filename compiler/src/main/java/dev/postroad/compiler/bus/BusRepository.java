@@ -4,7 +4,6 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Severity;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
-import dev.postroad.compiler.proto.ProtoRules;
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.contract.topic.Contract;
 import java.nio.file.Files;
@@ -76,7 +75,10 @@ public record BusRepository(
 
     /** Whether protoc took the contracts; if not, there are neither files nor contracts. */
     public boolean isCompiled() {
-        return !files.isEmpty() || findings.stream().noneMatch(finding -> ProtoRules.ALL.contains(finding.rule()));
+        return !files.isEmpty()
+                || findings.stream()
+                        .noneMatch(finding -> finding.severity() == Severity.ERROR
+                                && finding.place().file().startsWith(CONTRACTS));
     }
 
     /** The folder of the contracts; what they import from each other is named relative to it. */

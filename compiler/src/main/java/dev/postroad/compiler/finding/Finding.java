@@ -32,6 +32,8 @@ public record Finding(
             .thenComparing(Finding::message);
 
     public Finding {
+        message = Printable.of(message);
+        fix = Printable.of(fix);
         breaks = breaks.stream().distinct().sorted().toList();
         impact = impact.stream()
                 .sorted(Comparator.comparing(Impact::service).thenComparing(Impact::use))

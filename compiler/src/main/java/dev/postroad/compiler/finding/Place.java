@@ -12,6 +12,10 @@ public record Place(String file, int line) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
             Comparator.comparing(Place::file).thenComparingInt(Place::line);
 
+    public Place {
+        file = Printable.of(file);
+    }
+
     /** A whole file. */
     public static Place of(String file) {
         return new Place(file, 0);

@@ -6,6 +6,7 @@ import dev.postroad.compiler.bus.BusRules;
 import dev.postroad.compiler.bus.TopicRules;
 import dev.postroad.compiler.change.TopicChangeRules;
 import dev.postroad.compiler.constraint.ConstraintRules;
+import dev.postroad.compiler.file.FileRules;
 import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.lint.LintRules;
 import dev.postroad.compiler.proto.ProtoRules;
@@ -19,6 +20,7 @@ import java.util.List;
 /** Every rule that a check can report, by chapter. */
 public final class RuleBook {
     private static final List<Chapter> CHAPTERS = List.of(
+            new Chapter("Files", "What every file of a bus repository keeps.", FileRules.ALL),
             new Chapter("Declarations", "What every YAML file of a bus repository keeps.", YamlRules.ALL),
             new Chapter("Protobuf", "What protoc says of the contracts.", ProtoRules.ALL),
             new Chapter("Topics", "What the topic option of a message keeps.", TopicRules.ALL),

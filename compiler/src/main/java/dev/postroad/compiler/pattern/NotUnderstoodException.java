@@ -15,7 +15,7 @@ final class NotUnderstoodException extends RuntimeException {
         this.isEndless = isEndless;
     }
 
-    /** A pattern with which the library must not be asked. */
+    /** A pattern with which the library must not be asked: it would not come to an end, or fill the stack. */
     static NotUnderstoodException endless(String reason) {
         return new NotUnderstoodException(reason, true);
     }

@@ -142,7 +142,7 @@ final class PatternParser {
 
     private PatternNode group(Flags within) {
         if (++depth > DEEPEST) {
-            throw new NotUnderstoodException("its groups are nested more than %d deep".formatted(DEEPEST));
+            throw NotUnderstoodException.endless("its groups are nested more than %d deep".formatted(DEEPEST));
         }
         var around = flags;
         flags = within;

@@ -11,16 +11,13 @@ public final class ProtoRules {
     static final Rule WARNING = Rule.warning(
             "proto-warning", "protoc has nothing to remark", "Its warnings are about imports and names that mislead.");
 
-    static final Rule ENCODING =
-            Rule.error("proto-encoding", "A contract is UTF-8 text", "Protobuf's specification allows nothing else.");
-
     static final Rule TWO_TOPICS = Rule.error(
             "message-with-two-topics",
             "A message has one topic",
             "A message type lives on exactly one topic, so that its topic shows who publishes and reads it.");
 
     /** All of them. */
-    public static final List<Rule> ALL = List.of(ERROR, WARNING, ENCODING, TWO_TOPICS);
+    public static final List<Rule> ALL = List.of(ERROR, WARNING, TWO_TOPICS);
 
     private ProtoRules() {}
 }

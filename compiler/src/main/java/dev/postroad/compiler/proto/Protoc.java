@@ -4,19 +4,21 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.postroad.compiler.file.FileRules;
+import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.finding.Severity;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
 import dev.postroad.contract.language.ContractOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,9 @@ public final class Protoc {
     public static final String VARIABLE = "POSTROAD_PROTOC";
 
     private static final int TIMEOUT_SECONDS = 60;
+
+    /** The most bytes of descriptors: some thousands of contracts, which 512 MB of memory are enough for. */
+    private static final int MOST_BYTES = 24 << 20;
 
     private final Path binary;
 
@@ -78,7 +83,12 @@ public final class Protoc {
         try (var work = new WorkFolder()) {
             var known =
                     compiled.stream().map(file -> file.descriptor().getName()).collect(Collectors.toSet());
-            var names = protoFiles(folder).stream()
+            var protos = ProtoFolder.read(folder, shownAs);
+            if (!protos.findings().isEmpty()) {
+                return new Compilation(List.of(), protos.findings());
+            }
+            var texts = protos.files();
+            var names = texts.keySet().stream()
                     .filter(name -> !known.contains(name))
                     .toList();
             if (names.isEmpty()) {
@@ -94,25 +104,22 @@ public final class Protoc {
             if (!Files.exists(result)) {
                 return new Compilation(List.of(), findings);
             }
+            if (Files.size(result) > MOST_BYTES) {
+                return new Compilation(List.of(), List.of(tooLarge(Files.size(result), shownAs)));
+            }
             var set = FileDescriptorSet.parseFrom(Files.readAllBytes(result), ContractOptions.registry());
-            return new Compilation(sourceFiles(set, folder, shownAs, compiled), findings);
-        } catch (CharacterCodingException e) {
-            return new Compilation(
-                    List.of(),
-                    List.of(ProtoRules.ENCODING.at(
-                            Place.of(shownAs), "protoc", "a .proto file is not UTF-8 text", "save it as UTF-8")));
+            return new Compilation(sourceFiles(set, texts, shownAs, compiled), findings);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compile " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    static List<String> protoFiles(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            return walk.filter(path -> path.toString().endsWith(".proto") && Files.isRegularFile(path))
-                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+    private static Finding tooLarge(long size, String shownAs) {
+        return FileRules.TOO_LARGE.at(
+                Place.of(shownAs),
+                shownAs,
+                "the contracts compile to %,d bytes, and %,d are allowed".formatted(size, MOST_BYTES),
+                "divide the bus");
     }
 
     /**
@@ -187,7 +194,8 @@ public final class Protoc {
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new ProtocUnavailableException(
-                        "%s did not end within %d seconds".formatted(binary, TIMEOUT_SECONDS));
+                        "%s did not end within %d seconds; run it on the contracts by hand to see which of them keeps it"
+                                .formatted(binary, TIMEOUT_SECONDS));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
@@ -197,15 +205,16 @@ public final class Protoc {
     }
 
     private static List<SourceFile> sourceFiles(
-            FileDescriptorSet set, Path folder, String shownAs, List<SourceFile> compiled) throws IOException {
+            FileDescriptorSet set, Map<String, String> texts, String shownAs, List<SourceFile> compiled) {
         var linker = new Linker(compiled.stream().map(SourceFile::descriptor).toList());
         var files = new ArrayList<>(compiled);
         for (var proto : set.getFileList()) {
             var isCompiled = linker.find(proto.getName()).isPresent();
             var descriptor = link(proto, linker);
-            var path = folder.resolve(proto.getName());
-            if (!isCompiled && !StandardImports.contains(proto.getName()) && Files.exists(path)) {
-                files.add(new SourceFile(shownAs + proto.getName(), descriptor, Files.readAllLines(path)));
+            var text = texts.get(proto.getName());
+            if (!isCompiled && !StandardImports.contains(proto.getName()) && text != null) {
+                files.add(new SourceFile(
+                        shownAs + proto.getName(), descriptor, text.lines().toList()));
             }
         }
         files.sort(Comparator.comparing(SourceFile::shown));

@@ -12,13 +12,30 @@ final class ProtocOutput {
             Pattern.compile("(?<file>[^:]+\\.proto):(?<line>\\d+):(?<column>\\d+): (?<warning>warning: )?(?<text>.*)");
     private static final Pattern WITHOUT_LINE = Pattern.compile("(?<file>[^:]+\\.proto): (?<text>.*)");
 
+    /** After this protoc breaks off, and what else it prints is about itself. */
+    private static final Pattern BROKEN_OFF =
+            Pattern.compile("String field '(?<field>[^']+)' contains invalid UTF-8 data");
+
     private ProtocOutput() {}
 
     static List<Finding> findings(List<String> output, String shownAs) {
+        var brokenOff = BROKEN_OFF.matcher(String.join("\n", output));
+        if (brokenOff.find()) {
+            return List.of(notUtf8(brokenOff.group("field"), shownAs));
+        }
         return output.stream()
                 .filter(line -> !line.isBlank())
                 .map(line -> finding(line, shownAs))
+                .distinct()
                 .toList();
+    }
+
+    private static Finding notUtf8(String field, String shownAs) {
+        return ProtoRules.ERROR.at(
+                Place.of(shownAs),
+                field,
+                "an option sets %s to bytes that are no UTF-8 text".formatted(field),
+                "look for an escape such as \\xff in an option, and write the character itself");
     }
 
     private static Finding finding(String line, String shownAs) {

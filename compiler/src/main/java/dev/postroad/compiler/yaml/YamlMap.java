@@ -1,11 +1,9 @@
 package dev.postroad.compiler.yaml;
 
+import dev.postroad.compiler.file.TextFolder;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Place;
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,11 +44,15 @@ public final class YamlMap {
     /**
      * Reads a file whose top is a mapping. What cannot be read at all is a finding, and the mapping is empty.
      *
-     * @param shown the file's name in findings
+     * @param folder the repository; nothing outside of it is read
+     * @param shown the file's name, relative to the repository
      */
-    public static YamlMap read(Path path, String shown, Consumer<Finding> findings) {
+    public static YamlMap read(Path folder, String shown, Consumer<Finding> findings) {
         var broken = new ArrayList<Finding>();
-        var root = compose(path, shown, broken::add);
+        var root = new TextFolder(folder, "", broken::add)
+                .read(shown)
+                .map(text -> compose(text, shown, broken::add))
+                .orElse(null);
         broken.forEach(findings);
         if (root == null) {
             // What a file that cannot be read lacks is not worth saying.
@@ -60,9 +62,9 @@ public final class YamlMap {
         return of(root, shown, placeOf(root, shown), "the file", findings);
     }
 
-    private static @Nullable Node compose(Path path, String shown, Consumer<Finding> findings) {
+    private static @Nullable Node compose(String text, String shown, Consumer<Finding> findings) {
         try {
-            return new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(path)));
+            return new Yaml(new LoaderOptions()).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark();
             var line = mark == null ? 0 : mark.getLine() + 1;
@@ -71,12 +73,6 @@ public final class YamlMap {
         } catch (YAMLException e) {
             findings.accept(
                     YamlRules.SYNTAX.at(Place.of(shown), shown, "this is no YAML: " + e.getMessage(), "mend the file"));
-        } catch (MalformedInputException e) {
-            findings.accept(YamlRules.SYNTAX.at(
-                    Place.of(shown), shown, "this is no UTF-8 text: " + e.getMessage(), "save it as UTF-8"));
-        } catch (IOException e) {
-            findings.accept(YamlRules.UNREADABLE.at(
-                    Place.of(shown), shown, "the file cannot be read: " + e, "check its rights"));
         }
         return null;
     }

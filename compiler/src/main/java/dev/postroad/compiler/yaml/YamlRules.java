@@ -6,14 +6,7 @@ import java.util.List;
 /** The rules of every YAML file. */
 public final class YamlRules {
     static final Rule SYNTAX = Rule.error(
-            "yaml",
-            "A declaration is YAML 1.1 in UTF-8",
-            "A file that is half read would take half a declaration back.");
-
-    static final Rule UNREADABLE = Rule.error(
-            "file-unreadable",
-            "A declaration can be read",
-            "What cannot be read cannot be told from what is not there.");
+            "yaml", "A declaration is YAML 1.1", "A file that is half read would take half a declaration back.");
 
     static final Rule DUPLICATE_KEY = Rule.error(
             "yaml-duplicate-key", "A key is given once", "YAML's readers keep one of the two values without a word.");
@@ -31,7 +24,7 @@ public final class YamlRules {
             Rule.error("yaml-key-unknown", "Every key is a known one", "A mistyped key would silently do nothing.");
 
     /** All of them. */
-    public static final List<Rule> ALL = List.of(SYNTAX, UNREADABLE, DUPLICATE_KEY, KIND, KEY_MISSING, KEY_UNKNOWN);
+    public static final List<Rule> ALL = List.of(SYNTAX, DUPLICATE_KEY, KIND, KEY_MISSING, KEY_UNKNOWN);
 
     private YamlRules() {}
 }
