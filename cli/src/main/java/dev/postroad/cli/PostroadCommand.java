@@ -18,6 +18,7 @@ import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.compiler.baseline.NoBaselineException;
 import dev.postroad.compiler.bus.NotABusException;
 import dev.postroad.compiler.git.GitException;
+import dev.postroad.compiler.plan.InvalidRulesException;
 import dev.postroad.compiler.proto.ProtocUnavailableException;
 import dev.postroad.platform.cluster.ClusterRefusedException;
 import dev.postroad.platform.cluster.ClusterUnreachableException;
@@ -48,6 +49,7 @@ public final class PostroadCommand implements Runnable {
             ClusterRefusedException.class,
             ClusterUnreachableException.class,
             GitException.class,
+            InvalidRulesException.class,
             NoBaselineException.class,
             NoBusException.class,
             NotABusException.class,

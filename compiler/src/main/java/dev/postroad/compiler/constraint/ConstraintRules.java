@@ -88,6 +88,45 @@ public final class ConstraintRules {
                     string article = 2 [(buf.validate.field).string.pattern = "^[a-wyz][a-z]*$"];
                     """);
 
+    static final Rule KNOWN = Rule.error(
+                    "constraint-known",
+                    "Rules are those of protovalidate, or written in CEL",
+                    "A rule of one's own (an extension of protovalidate's rules, with the option predefined) is known to"
+                            + " nobody who reads the contract without the file that defines it; protovalidate refuses every"
+                            + " message whose type has one.")
+            .showing("""
+                    syntax = "proto2";
+                    package orders.v1;
+
+                    import "buf/validate/validate.proto";
+
+                    extend buf.validate.StringRules {
+                      // Begins with a capital.
+                      optional bool capital = 80048952 [(buf.validate.predefined).cel = {
+                        id: "capital" message: "it begins with a capital" expression: "!rule || this.matches('^[A-Z]')"
+                      }];
+                    }
+
+                    // A customer.
+                    message Customer {
+                      // The customer's city.
+                      optional string city = 1 [(buf.validate.field).string.(orders.v1.capital) = true];
+                    }
+                    """, """
+                    syntax = "proto2";
+                    package orders.v1;
+
+                    import "buf/validate/validate.proto";
+
+                    // A customer.
+                    message Customer {
+                      // The customer's city.
+                      optional string city = 1 [(buf.validate.field).cel = {
+                        id: "capital" message: "it begins with a capital" expression: "this.matches('^[A-Z]')"
+                      }];
+                    }
+                    """);
+
     static final Rule CEL_COMPILES = Rule.error(
                     "cel-compiles",
                     "A CEL rule is an expression that yields a bool or a string",
@@ -155,7 +194,17 @@ public final class ConstraintRules {
 
     /** All of them. */
     public static final List<Rule> ALL = List.of(
-            TYPE, CONTRADICTION, INVERTED, USELESS, ONEOF, PATTERN, CEL_COMPILES, CEL_COMPILED, CEL_ID, CEL_MESSAGE);
+            TYPE,
+            CONTRADICTION,
+            INVERTED,
+            USELESS,
+            ONEOF,
+            PATTERN,
+            KNOWN,
+            CEL_COMPILES,
+            CEL_COMPILED,
+            CEL_ID,
+            CEL_MESSAGE);
 
     private ConstraintRules() {}
 }

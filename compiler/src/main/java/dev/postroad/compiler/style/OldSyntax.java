@@ -164,7 +164,8 @@ final class OldSyntax {
 
     private void extension(FieldDescriptor extension) {
         var extended = extension.getContainingType().getFullName();
-        if (!extended.matches("google\\.protobuf\\.\\w+Options")) {
+        // Rules of one's own are told where they are used.
+        if (!extended.matches("google\\.protobuf\\.\\w+Options|buf\\.validate\\.\\w+Rules")) {
             remarks.add(
                     EXTENSION,
                     extension,
