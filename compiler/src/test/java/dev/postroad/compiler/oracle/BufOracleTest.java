@@ -22,6 +22,13 @@ class BufOracleTest {
     }
 
     @Test
+    void findsWhatThePageSaysThatBufPasses() throws IOException, InterruptedException {
+        var rules = ChangeCases.all().rulesWithoutBuf(folder);
+
+        assertThat(Difference.rulesThatBufLacks()).isNotEmpty().isEqualTo(rules);
+    }
+
+    @Test
     @Tag("slow")
     void findsWhatBufFindsInManyChanges() throws IOException, InterruptedException {
         var trial = Trial.run(folder, 1_000, 3_000);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 record Difference(Set<String> bufRules, Optional<String> answer, String reason) {
     private static final Path PAGE = Path.of("../docs/explanation/buf-differences.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|([^|]*)\\|[^|]*\\|([^|]*)\\|([^|]*)\\|$");
+    private static final Pattern FIRST_COLUMN = Pattern.compile("(?m)^\\|([^|]*)\\|");
     private static final Pattern BUF_RULE = Pattern.compile("`([A-Z0-9_]+)`");
     private static final Pattern RULE = Pattern.compile("`([a-z0-9-]+)`");
 
@@ -30,6 +32,16 @@ record Difference(Set<String> bufRules, Optional<String> answer, String reason) 
                 .map(Difference::of)
                 .filter(difference -> !difference.bufRules().isEmpty())
                 .toList();
+    }
+
+    /** Postroad's rules in the first column of the page, which Buf has nothing like. */
+    static Set<String> rulesThatBufLacks() throws IOException {
+        return FIRST_COLUMN
+                .matcher(Files.readString(PAGE))
+                .results()
+                .flatMap(row -> RULE.matcher(row.group(1)).results())
+                .map(rule -> rule.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Difference of(MatchResult row) {
