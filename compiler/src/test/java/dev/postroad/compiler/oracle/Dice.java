@@ -7,9 +7,9 @@ import java.util.Random;
 final class Dice {
     private Dice() {}
 
-    /** A name that nothing has, unless by a chance of one to a million. */
+    /** A name that nothing has, unless by a chance of one to a billion. */
     static String name(Random random, String word) {
-        return word + "_" + random.nextInt(1_000_000);
+        return word + "_" + random.nextInt(1_000_000_000);
     }
 
     static <T> T any(Random random, List<T> values) {

@@ -1,5 +1,6 @@
 package dev.postroad.compiler.oracle;
 
+import com.google.protobuf.DescriptorProtos.FeatureSet;
 import com.google.protobuf.DescriptorProtos.FeatureSet.FieldPresence;
 import com.google.protobuf.DescriptorProtos.FeatureSet.MessageEncoding;
 import com.google.protobuf.DescriptorProtos.FeatureSet.RepeatedFieldEncoding;
@@ -10,6 +11,8 @@ import com.google.protobuf.DescriptorProtos.FieldOptions.JSType;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What stands beside a field's type. */
 final class FieldOptionMutations {
@@ -30,31 +33,27 @@ final class FieldOptionMutations {
     private FieldOptionMutations() {}
 
     private static boolean presence(Schema schema, Random random) {
-        var field = Dice.any(random, schema.fields());
-        if (!isPlain(field) || !isScalar(field)) {
-            return false;
-        }
-        if (!schema.isEdition()) {
-            field.setProto3Optional(!field.getProto3Optional());
-        } else if (field.getOptions().getFeatures().hasFieldPresence()) {
-            field.clearOptions();
-        } else {
-            field.clearDefaultValue().getOptionsBuilder().getFeaturesBuilder().setFieldPresence(FieldPresence.IMPLICIT);
-        }
-        return true;
+        return change(schema, random, field -> isPlain(field) && isScalar(field), field -> {
+            if (!schema.isEdition()) {
+                field.setProto3Optional(!field.getProto3Optional());
+            } else if (field.getOptions().getFeatures().hasFieldPresence()) {
+                field.clearOptions();
+            } else {
+                field.clearDefaultValue();
+                features(field).setFieldPresence(FieldPresence.IMPLICIT);
+            }
+        });
     }
 
     private static boolean required(Schema schema, Random random) {
-        var field = Dice.any(random, schema.fields());
-        if (!isPlain(field) || !schema.isEdition()) {
-            return false;
-        }
-        if (field.getOptions().getFeatures().getFieldPresence() == FieldPresence.LEGACY_REQUIRED) {
-            field.clearOptions();
-        } else {
-            field.getOptionsBuilder().getFeaturesBuilder().setFieldPresence(FieldPresence.LEGACY_REQUIRED);
-        }
-        return true;
+        return schema.isEdition()
+                && change(schema, random, FieldOptionMutations::isPlain, field -> {
+                    if (field.getOptions().getFeatures().getFieldPresence() == FieldPresence.LEGACY_REQUIRED) {
+                        field.clearOptions();
+                    } else {
+                        features(field).setFieldPresence(FieldPresence.LEGACY_REQUIRED);
+                    }
+                });
     }
 
     private static boolean jsonName(Schema schema, Random random) {
@@ -64,74 +63,88 @@ final class FieldOptionMutations {
     }
 
     private static boolean defaultValue(Schema schema, Random random) {
-        var field = Dice.any(random, schema.fields());
-        if (!isPlain(field)
-                || !schema.isEdition()
-                || !Set.of("string", "int32", "double").contains(field.getTypeName())) {
-            return false;
-        }
-        field.clearOptions()
-                .setDefaultValue(
-                        field.getTypeName().equals("string")
-                                ? "\"" + random.nextInt(9) + "\""
-                                : String.valueOf(random.nextInt(9)));
-        return true;
+        return schema.isEdition()
+                && change(
+                        schema,
+                        random,
+                        field -> isPlain(field) && field.getTypeName().matches("string|int32|double"),
+                        field -> field.clearOptions().setDefaultValue(defaultOf(field.getTypeName(), random)));
+    }
+
+    private static String defaultOf(String type, Random random) {
+        var digit = String.valueOf(random.nextInt(9));
+        return type.equals("string") ? "\"" + digit + "\"" : digit;
     }
 
     private static boolean packed(Schema schema, Random random) {
-        var field = Dice.any(random, schema.fields());
-        if (!FieldMutations.isRepeated(field)
-                || !isScalar(field)
-                || Set.of("string", "bytes").contains(field.getTypeName())) {
-            return false;
-        }
-        if (schema.isEdition()) {
-            field.getOptionsBuilder().getFeaturesBuilder().setRepeatedFieldEncoding(RepeatedFieldEncoding.EXPANDED);
-        } else {
-            field.getOptionsBuilder().setPacked(false);
-        }
-        return true;
+        return change(schema, random, FieldOptionMutations::isPackable, field -> {
+            if (schema.isEdition()) {
+                features(field).setRepeatedFieldEncoding(RepeatedFieldEncoding.EXPANDED);
+            } else {
+                field.getOptionsBuilder().setPacked(false);
+            }
+        });
+    }
+
+    private static boolean isPackable(FieldDescriptorProto.Builder field) {
+        return FieldMutations.isRepeated(field)
+                && isScalar(field)
+                && !field.getTypeName().matches("string|bytes");
     }
 
     private static boolean delimited(Schema schema, Random random) {
-        var field = Dice.any(random, schema.fields());
-        if (!schema.isEdition() || !field.getTypeName().matches(".*\\.(Line|Part|Money|Customer|Order)")) {
-            return false;
-        }
-        field.getOptionsBuilder().getFeaturesBuilder().setMessageEncoding(MessageEncoding.DELIMITED);
-        return true;
+        return schema.isEdition()
+                && change(
+                        schema,
+                        random,
+                        field -> field.getTypeName().matches(".*\\.(Line|Part|Money|Customer|Order)"),
+                        field -> features(field).setMessageEncoding(MessageEncoding.DELIMITED));
     }
 
     private static boolean utf8(Schema schema, Random random) {
-        var field = Dice.any(random, schema.fields());
-        if (!schema.isEdition() || !field.getTypeName().equals("string")) {
-            return false;
-        }
-        field.getOptionsBuilder().getFeaturesBuilder().setUtf8Validation(Utf8Validation.NONE);
-        return true;
+        return schema.isEdition()
+                && change(
+                        schema,
+                        random,
+                        field -> field.getTypeName().equals("string"),
+                        field -> features(field).setUtf8Validation(Utf8Validation.NONE));
     }
 
     private static boolean jsType(Schema schema, Random random) {
-        var field = Dice.any(random, schema.fields());
-        if (!LONG.contains(field.getTypeName())) {
-            return false;
-        }
-        field.getOptionsBuilder().setJstype(JSType.JS_STRING);
-        return true;
+        return change(
+                schema,
+                random,
+                field -> LONG.contains(field.getTypeName()),
+                field -> field.getOptionsBuilder().setJstype(JSType.JS_STRING));
     }
 
     private static boolean cType(Schema schema, Random random) {
-        var field = Dice.any(random, schema.fields());
-        if (!field.getTypeName().equals("string")) {
-            return false;
-        }
-        field.getOptionsBuilder().setCtype(CType.CORD);
-        return true;
+        return change(
+                schema,
+                random,
+                field -> field.getTypeName().equals("string"),
+                field -> field.getOptionsBuilder().setCtype(CType.CORD));
     }
 
     private static boolean deprecate(Schema schema, Random random) {
         Dice.any(random, schema.fields()).getOptionsBuilder().setDeprecated(true);
         return true;
+    }
+
+    private static boolean change(
+            Schema schema,
+            Random random,
+            Predicate<FieldDescriptorProto.Builder> fits,
+            Consumer<FieldDescriptorProto.Builder> change) {
+        var fields = schema.fields().stream().filter(fits).toList();
+        if (!fields.isEmpty()) {
+            change.accept(Dice.any(random, fields));
+        }
+        return !fields.isEmpty();
+    }
+
+    private static FeatureSet.Builder features(FieldDescriptorProto.Builder field) {
+        return field.getOptionsBuilder().getFeaturesBuilder();
     }
 
     private static boolean isScalar(FieldDescriptorProto.Builder field) {

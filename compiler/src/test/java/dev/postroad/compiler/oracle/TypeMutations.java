@@ -87,9 +87,8 @@ final class TypeMutations {
     private static boolean share(Schema schema, Random random) {
         for (var index = 1; index < schema.contract().getMessageTypeCount(); index++) {
             var message = schema.contract().getMessageType(index);
-            if (message.getFieldList().stream()
-                    .noneMatch(field ->
-                            field.getTypeName().contains("." + schema.contract().getPackage() + "."))) {
+            // Shared types, and what is nested in them, cannot use the contract's own.
+            if (!message.toString().contains("." + schema.contract().getPackage() + ".")) {
                 schema.contract().removeMessageType(index);
                 schema.shared().addMessageType(message);
                 schema.rename(
