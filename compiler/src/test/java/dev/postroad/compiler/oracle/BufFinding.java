@@ -39,6 +39,11 @@ record BufFinding(String rule, String schema, String message) {
         return first(NUMBER).map(Integer::valueOf);
     }
 
+    /** The package that has given way to another. */
+    Optional<String> packageName() {
+        return type().isEmpty() ? former() : Optional.empty();
+    }
+
     /** The name of the oneof that is gone, or that a field has left. */
     Optional<String> oneof() {
         return first(ONEOF);

@@ -42,6 +42,7 @@ final class Opinion {
 
     private boolean isAbout(Finding ours, BufFinding finding) {
         return finding.former().filter(old -> covers(ours, old)).isPresent()
+                || finding.packageName().filter(old -> isRenamedIn(ours, old)).isPresent()
                 || finding.type().flatMap(before::named).stream().anyMatch(type -> isAbout(ours, finding, type));
     }
 
@@ -58,6 +59,11 @@ final class Opinion {
         return Stream.concat(Stream.of(type), finding.type().flatMap(after::named).stream())
                 .flatMap(version -> member(version, finding.number().get()))
                 .anyMatch(member -> names(ours, type, member.getName()));
+    }
+
+    /** Whether a finding is about a type that has lost both its package and its name. */
+    private static boolean isRenamedIn(Finding ours, String packageName) {
+        return ours.rule().id().equals("type-renamed") && ours.subject().startsWith(packageName + ".");
     }
 
     /** Whether a finding is about a type, or about what it stands in: a message, a package, a deleted contract. */
