@@ -61,6 +61,7 @@ final class NumberRules {
                 .rule(value, order())
                 .ifPresent(result::add);
         refuseNan();
+        refuseMisread();
         return result;
     }
 
@@ -81,6 +82,33 @@ final class NumberRules {
                 throw new UncompilableException(name + "." + list, "it lists NaN, which CEL finds in lists");
             }
         }
+    }
+
+    /**
+     * For elements of a list, protovalidate leaves its own evaluator for CEL, which reads unsigned limits as signed
+     * ones: all of 32 bits, and those of 64 that stand in a list. The largest signed one it finds in no such list.
+     */
+    private void refuseMisread() throws UncompilableException {
+        if (!isListElement || type.kind() != Kind.UINT) {
+            return;
+        }
+        for (var limit : rules.rules().getAllFields().entrySet()) {
+            var rule = limit.getKey();
+            if (!rule.isExtension() && !rule.getName().equals("example") && isMisread(limit.getValue())) {
+                throw new UncompilableException(
+                        "%s.%s".formatted(name, rule.getName()),
+                        "protovalidate misreads unsigned limits as large as this in a list");
+            }
+        }
+    }
+
+    private static boolean isMisread(Object limit) {
+        if (limit instanceof List<?> some) {
+            return some.stream()
+                    .mapToLong(each -> ((Number) each).longValue())
+                    .anyMatch(each -> each < 0 || each == Long.MAX_VALUE);
+        }
+        return limit instanceof Integer number && number < 0;
     }
 
     private static boolean isNan(Constant constant) {
