@@ -40,8 +40,10 @@ final class Calls {
         call.target().ifPresent(arguments::add);
         arguments.addAll(call.args());
         return switch (call.function()) {
-            case "_&&_" -> new And(reader.read(arguments.get(0), scope), reader.read(arguments.get(1), scope));
-            case "_||_" -> new Or(reader.read(arguments.get(0), scope), reader.read(arguments.get(1), scope));
+            case "_&&_" ->
+                Folding.folded(new And(reader.read(arguments.get(0), scope), reader.read(arguments.get(1), scope)));
+            case "_||_" ->
+                Folding.folded(new Or(reader.read(arguments.get(0), scope), reader.read(arguments.get(1), scope)));
             case "!_" -> negated(reader.read(arguments.get(0), scope));
             case "_?_:_" -> choice(part, arguments, scope);
             case "_==_" -> comparisons.equality(part, arguments, scope);
@@ -76,7 +78,7 @@ final class Calls {
         if (!choice.then().type().equals(choice.otherwise().type())) {
             throw reader.uncompilable(part, "the two sides of a choice differ in type");
         }
-        return choice;
+        return Folding.folded(choice);
     }
 
     private Expression call(CelExpr part, List<CelExpr> parts, Scope scope) {

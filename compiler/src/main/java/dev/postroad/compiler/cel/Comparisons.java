@@ -50,7 +50,7 @@ final class Comparisons {
         if (isMessage(side.type())) {
             throw reader.uncompilable(part, "messages are compared");
         }
-        if (side instanceof Choice && Types.isNullable(reader.celType(part))) {
+        if (side instanceof Choice && Selections.mayBeNull(side)) {
             throw reader.uncompilable(part, "a choice that may be null is compared");
         }
         return side;

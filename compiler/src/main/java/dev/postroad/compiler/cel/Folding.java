@@ -1,9 +1,12 @@
 package dev.postroad.compiler.cel;
 
 import dev.postroad.compiler.expression.Expression;
+import dev.postroad.compiler.expression.Expression.And;
 import dev.postroad.compiler.expression.Expression.Call;
+import dev.postroad.compiler.expression.Expression.Choice;
 import dev.postroad.compiler.expression.Expression.Constant;
 import dev.postroad.compiler.expression.Expression.Listed;
+import dev.postroad.compiler.expression.Expression.Or;
 import dev.postroad.contract.cel.EvaluationException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -26,6 +29,33 @@ final class Folding {
                 .flatMap(values -> result(call, values))
                 .<Expression>map(result -> new Constant(call.type(), result))
                 .orElse(call);
+    }
+
+    /** What is left of a conjunction, of which a side may be known. */
+    static Expression folded(And and) {
+        return known(and.left())
+                .map(isLeft -> isLeft ? and.right() : and.left())
+                .or(() -> known(and.right()).map(isRight -> isRight ? and.left() : and.right()))
+                .orElse(and);
+    }
+
+    /** What is left of a disjunction, of which a side may be known. */
+    static Expression folded(Or or) {
+        return known(or.left())
+                .map(isLeft -> isLeft ? or.left() : or.right())
+                .or(() -> known(or.right()).map(isRight -> isRight ? or.right() : or.left()))
+                .orElse(or);
+    }
+
+    /** The side that is chosen, if that is known. */
+    static Expression folded(Choice choice) {
+        return known(choice.condition())
+                .map(isSo -> isSo ? choice.then() : choice.otherwise())
+                .orElse(choice);
+    }
+
+    private static Optional<Boolean> known(Expression bool) {
+        return bool instanceof Constant constant ? Optional.of((Boolean) constant.value()) : Optional.empty();
     }
 
     private static Optional<List<Object>> values(List<Expression> expressions) {

@@ -3,7 +3,6 @@ package dev.postroad.compiler.cel;
 import dev.cel.common.ast.CelExpr;
 import dev.postroad.compiler.expression.Expression;
 import dev.postroad.compiler.expression.Expression.Call;
-import dev.postroad.compiler.expression.Expression.Choice;
 import dev.postroad.compiler.expression.Expression.Constant;
 import dev.postroad.compiler.expression.Functions;
 import dev.postroad.compiler.expression.Kind;
@@ -66,7 +65,7 @@ final class Format {
             throw reader.uncompilable(part, "the clauses of the format are not those of its list");
         }
         var value = reader.read(argument, scope);
-        if (isOpen(value) || holdsUnknown(value.type())) {
+        if (Selections.mayBeNull(value) || holdsUnknown(value.type())) {
             throw reader.uncompilable(argument, "a value is formatted that may be null, or holds uints or messages");
         }
         var digits = precision == null ? DEFAULT_PRECISION : precision.isEmpty() ? "0" : precision;
@@ -84,11 +83,6 @@ final class Format {
         return value.type().kind() == Kind.UINT
                 ? Folding.folded(new Call(Functions.of("uint64_to_double"), List.of(value), Type.DOUBLE))
                 : value;
-    }
-
-    private static boolean isOpen(Expression value) {
-        return Selections.isNullable(value)
-                || value instanceof Choice choice && (isOpen(choice.then()) || isOpen(choice.otherwise()));
     }
 
     /** Whether a list or map has values that cannot be told from others once they are boxed. */

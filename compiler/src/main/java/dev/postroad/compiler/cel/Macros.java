@@ -56,7 +56,11 @@ final class Macros {
         if (Types.isNullable(reader.celType(element)) && element.getKind() != Kind.IDENT) {
             throw reader.uncompilable(element, "an element of a list may be null");
         }
-        return new Collected(variable, range, condition, reader.read(element, scope));
+        var read = reader.read(element, scope);
+        if (Selections.mayBeNull(read)) {
+            throw reader.uncompilable(element, "an element of a list may be null");
+        }
+        return new Collected(variable, range, condition, read);
     }
 
     private static CelExpr argument(CelExpr call, int index) {

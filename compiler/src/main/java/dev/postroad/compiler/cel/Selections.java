@@ -134,6 +134,12 @@ final class Selections {
         return expression instanceof Unwrapped || isSelected(expression);
     }
 
+    /** Whether a value may be null. The checker gives a choice the type of one side, which may not tell. */
+    static boolean mayBeNull(Expression expression) {
+        return isNullable(expression)
+                || expression instanceof Choice choice && (mayBeNull(choice.then()) || mayBeNull(choice.otherwise()));
+    }
+
     private static boolean isSelected(Expression expression) {
         return expression instanceof Call call
                 && call.function().equals(SELECTED_UINT32)
