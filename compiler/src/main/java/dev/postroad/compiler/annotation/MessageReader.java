@@ -5,7 +5,6 @@ import build.buf.validate.Ignore;
 import build.buf.validate.MessageOneofRule;
 import build.buf.validate.MessageRules;
 import build.buf.validate.Rule;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
@@ -14,7 +13,7 @@ import dev.postroad.compiler.plan.ExclusiveFields;
 import dev.postroad.compiler.plan.FieldPlan;
 import dev.postroad.compiler.plan.InvalidRulesException;
 import dev.postroad.compiler.plan.MessagePlan;
-import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,7 @@ final class MessageReader {
     MessageReader(Descriptor message, Reading reading) {
         this.message = message;
         this.reading = reading;
-        this.rules = ContractOptions.known(message.getOptions()).getExtension(ValidateProto.message);
+        this.rules = ValidationRules.of(message);
     }
 
     MessagePlan read() {
@@ -70,9 +69,7 @@ final class MessageReader {
     }
 
     private static boolean isRequired(OneofDescriptor oneof) {
-        return ContractOptions.known(oneof.getOptions())
-                .getExtension(ValidateProto.oneof)
-                .getRequired();
+        return ValidationRules.of(oneof).getRequired();
     }
 
     private FieldPlan field(FieldDescriptor field) {
@@ -87,7 +84,7 @@ final class MessageReader {
 
     /** A field that excludes others, and says nothing of its zero value, may have it. */
     private FieldRules rules(FieldDescriptor field) {
-        var fieldRules = ContractOptions.known(field.getOptions()).getExtension(ValidateProto.field);
+        var fieldRules = ValidationRules.of(field);
         var isExclusive = rules.getOneofList().stream()
                 .anyMatch(exclusive -> exclusive.getFieldsList().contains(field.getName()));
         return isExclusive && !fieldRules.hasIgnore()

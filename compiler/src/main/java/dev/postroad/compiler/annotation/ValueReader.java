@@ -8,11 +8,13 @@ import dev.postroad.compiler.cel.CelSite;
 import dev.postroad.compiler.expression.Kind;
 import dev.postroad.compiler.expression.Type;
 import dev.postroad.compiler.plan.InvalidRulesException;
+import dev.postroad.compiler.plan.Rule;
 import dev.postroad.compiler.plan.Step;
 import dev.postroad.compiler.plan.ValuePlan;
 import dev.postroad.compiler.standard.StandardRules;
 import dev.postroad.compiler.standard.UncompilableException;
 import dev.postroad.compiler.standard.UnfitRulesException;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,11 +97,24 @@ record ValueReader(FieldDescriptor at, Reading reading) {
         } catch (UncompilableException e) {
             reading.skip(at, e.rule(), e.reason());
         }
+        steps.addAll(predefined(field, isElement, rules));
         if (field.getJavaType() == JavaType.ENUM
                 && rules.getEnum().getDefinedOnly()
                 && (isElement || !field.isRepeated())) {
             steps.add(StandardRules.definedOnly(field));
         }
+    }
+
+    /** The rules that contracts predefine, in the order of their numbers, as protovalidate has them. */
+    private List<Rule> predefined(FieldDescriptor field, boolean isElement, FieldRules rules) {
+        var read = new ArrayList<Rule>();
+        ValidationRules.ofType(rules)
+                .ifPresent(typeRules -> ValidationRules.predefined(typeRules).forEach(rule -> {
+                    var site = CelSite.ofPredefined(field, isElement, typeRules, rule);
+                    var cel = ValidationRules.predefined(rule).getCelList();
+                    read.addAll(new CelRules(at, site, reading).read(cel));
+                }));
+        return read;
     }
 
     private void parts(FieldDescriptor field, boolean isElement, FieldRules rules, List<Step> steps) {

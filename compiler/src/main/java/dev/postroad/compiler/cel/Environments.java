@@ -1,6 +1,7 @@
 package dev.postroad.compiler.cel;
 
 import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import dev.cel.checker.CelChecker;
 import dev.cel.checker.CelCheckerLegacyImpl;
@@ -13,16 +14,20 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.CelVarDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructTypeReference;
 import dev.cel.parser.CelParser;
 import dev.cel.parser.CelParserImpl;
 import dev.cel.parser.CelStandardMacro;
 import dev.postroad.compiler.cel.CelSite.OfField;
 import dev.postroad.compiler.cel.CelSite.OfMessage;
+import dev.postroad.compiler.cel.CelSite.OfPredefined;
 import dev.postroad.compiler.expression.Expression.Variable;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Parses expressions, and checks them in the environment of their site. dev.cel declares all that an environment has
@@ -33,23 +38,47 @@ final class Environments {
     private final Map<Known, CelChecker> checkers = new ConcurrentHashMap<>();
 
     /** What an expression may name. */
-    private record Known(CelType type, Optional<Descriptor> message, Set<String> functions) {}
+    private record Known(Map<String, CelType> variables, Set<Descriptor> messages, Set<String> functions) {}
 
     CelValidationResult parse(String expression) {
         return Shared.PARSER.parse(expression);
     }
 
     CelValidationResult check(CelAbstractSyntaxTree tree, CelSite site) {
-        var known = new Known(Types.of(site), message(site), FunctionNames.in(tree));
+        var known = new Known(variables(site), messages(site), FunctionNames.in(tree));
         return checkers.computeIfAbsent(known, Environments::checker).check(tree);
     }
 
-    private static Optional<Descriptor> message(CelSite site) {
-        if (site instanceof OfMessage of) {
-            return Optional.of(of.message());
+    private static Map<String, CelType> variables(CelSite site) {
+        var variables = new HashMap<String, CelType>();
+        variables.put(Variable.NOW, SimpleType.TIMESTAMP);
+        variables.put(Variable.THIS, Types.of(site));
+        if (site instanceof OfPredefined of) {
+            variables.put(
+                    OfPredefined.RULES,
+                    StructTypeReference.create(of.rules().getDescriptorForType().getFullName()));
+            variables.put(OfPredefined.RULE, Types.of(of.rule()));
         }
-        var field = ((OfField) site).field();
-        return field.getJavaType() == JavaType.MESSAGE ? Optional.of(field.getMessageType()) : Optional.empty();
+        return variables;
+    }
+
+    private static Set<Descriptor> messages(CelSite site) {
+        if (site instanceof OfMessage of) {
+            return Set.of(of.message());
+        }
+        if (site instanceof OfPredefined of) {
+            return Stream.of(
+                            messages(of.value()),
+                            held(of.rule()),
+                            Set.of(of.rules().getDescriptorForType()))
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toSet());
+        }
+        return held(((OfField) site).field());
+    }
+
+    private static Set<Descriptor> held(FieldDescriptor field) {
+        return field.getJavaType() == JavaType.MESSAGE ? Set.of(field.getMessageType()) : Set.of();
     }
 
     private static CelChecker checker(Known known) {
@@ -64,10 +93,8 @@ final class Environments {
                 .addFunctionDeclarations(Declarations.ADDED.stream()
                         .filter(function -> known.functions().contains(FunctionNames.last(function.name())))
                         .toArray(CelFunctionDecl[]::new))
-                .addVarDeclarations(
-                        CelVarDecl.newVarDeclaration(Variable.NOW, SimpleType.TIMESTAMP),
-                        CelVarDecl.newVarDeclaration(Variable.THIS, known.type()));
-        known.message().ifPresent(builder::addMessageTypes);
+                .addMessageTypes(known.messages());
+        known.variables().forEach((name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
         return builder.build();
     }
 

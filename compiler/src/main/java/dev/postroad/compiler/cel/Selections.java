@@ -5,6 +5,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelTypes;
 import dev.postroad.compiler.cel.CelSite.OfField;
 import dev.postroad.compiler.cel.CelSite.OfMessage;
+import dev.postroad.compiler.cel.CelSite.OfPredefined;
 import dev.postroad.compiler.expression.Expression;
 import dev.postroad.compiler.expression.Expression.Call;
 import dev.postroad.compiler.expression.Expression.Choice;
@@ -40,6 +41,9 @@ final class Selections {
         if (site instanceof OfMessage of) {
             return new Variable(Variable.THIS, Type.of(of.message()));
         }
+        if (site instanceof OfPredefined of) {
+            return subject(of.value());
+        }
         var of = (OfField) site;
         if (of.isContainer()) {
             return new Variable(Variable.THIS, Type.of(of.field()));
@@ -48,7 +52,9 @@ final class Selections {
         if (!UnsignedContainers.isUint32(of.field())) {
             return subject;
         }
-        var function = subject.type().equals(Type.ofOne(of.field())) ? WIDENED_UINT32 : SELECTED_UINT32;
+        var isWrapped = isWrapper(of.field())
+                || CelTypes.isWrapperType(of.field().getContainingType().getFullName());
+        var function = isWrapped ? SELECTED_UINT32 : WIDENED_UINT32;
         return new Call(function, List.of(subject), Type.UINT);
     }
 
@@ -58,6 +64,10 @@ final class Selections {
 
     Expression read(CelExpr part, Scope scope) {
         var select = part.select();
+        var rules = reader.rules(select.operand(), scope);
+        if (rules.isPresent()) {
+            return rule(part, rules.get());
+        }
         var operand = reader.read(select.operand(), scope);
         if (operand.type().kind() == Kind.MAP) {
             return entry(part, operand);
@@ -71,6 +81,17 @@ final class Selections {
             throw reader.uncompilable(part, field.getName() + " holds a message that is unpacked when it is read");
         }
         return select.testOnly() ? presence(operand, field) : value(part, operand, field);
+    }
+
+    /** {@code rules.max_len} in a predefined rule. */
+    private Expression rule(CelExpr part, RuleConstants rules) {
+        var name = part.select().field();
+        var field = rules.site().rules().getDescriptorForType().findFieldByName(name);
+        return part.select().testOnly()
+                ? rules.has(field)
+                : rules.other(field)
+                        .orElseThrow(
+                                () -> reader.uncompilable(part, "rules.%s has no constant like it".formatted(name)));
     }
 
     private static boolean holdsAny(FieldDescriptor field) {

@@ -5,9 +5,11 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
+import dev.postroad.compiler.cel.CelSite.OfPredefined;
 import dev.postroad.compiler.expression.Expression;
 import dev.postroad.compiler.expression.Expression.Variable;
 import dev.postroad.compiler.expression.Type;
+import java.util.Optional;
 
 /** Reads a checked tree. For one expression. */
 final class TreeReader {
@@ -68,8 +70,30 @@ final class TreeReader {
         return switch (name) {
             case Variable.THIS -> selections.subject(site);
             case Variable.NOW -> new Variable(Variable.NOW, Type.TIMESTAMP);
+            case OfPredefined.RULE -> rule(part);
+            case OfPredefined.RULES -> throw uncompilable(part, "the rules are used as a whole");
             default -> throw uncompilable(part, "%s is a type".formatted(name));
         };
+    }
+
+    private Expression rule(CelExpr part) {
+        return ruleConstants()
+                .rule()
+                .orElseThrow(() -> uncompilable(part, "the rule's value is a message, or not a number"));
+    }
+
+    private RuleConstants ruleConstants() {
+        return new RuleConstants((OfPredefined) site);
+    }
+
+    /** The rules that a predefined one stands among, if a part names them. */
+    Optional<RuleConstants> rules(CelExpr part, Scope scope) {
+        return part.getKind() == CelExpr.ExprKind.Kind.IDENT
+                        && site instanceof OfPredefined
+                        && part.ident().name().equals(OfPredefined.RULES)
+                        && scope.find(OfPredefined.RULES).isEmpty()
+                ? Optional.of(ruleConstants())
+                : Optional.empty();
     }
 
     /** A value as CEL sees it; see {@link Selections}. */

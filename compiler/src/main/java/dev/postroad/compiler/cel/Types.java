@@ -11,6 +11,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructTypeReference;
 import dev.postroad.compiler.cel.CelSite.OfField;
 import dev.postroad.compiler.cel.CelSite.OfMessage;
+import dev.postroad.compiler.cel.CelSite.OfPredefined;
 import dev.postroad.compiler.expression.Type;
 import java.util.Optional;
 
@@ -20,14 +21,16 @@ final class Types {
 
     /** The type of {@code this}. */
     static CelType of(CelSite site) {
-        return site instanceof OfMessage of
-                ? StructTypeReference.create(of.message().getFullName())
-                : of((OfField) site);
+        if (site instanceof OfMessage of) {
+            return StructTypeReference.create(of.message().getFullName());
+        }
+        var of = site instanceof OfPredefined predefined ? predefined.value() : (OfField) site;
+        return of.isContainer() ? of(of.field()) : ofOne(of.field());
     }
 
-    private static CelType of(OfField site) {
-        var field = site.field();
-        if (!site.isContainer()) {
+    /** The type of a field's value, of all its values if there are several. */
+    static CelType of(FieldDescriptor field) {
+        if (!field.isRepeated()) {
             return ofOne(field);
         }
         return field.isMapField()

@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.Type;
 import com.google.protobuf.UInt32Value;
 import dev.postroad.compiler.cel.CelSite.OfField;
+import dev.postroad.compiler.cel.CelSite.OfPredefined;
 import dev.postroad.compiler.expression.Expression;
 import dev.postroad.compiler.expression.Expression.Select;
 import dev.postroad.compiler.expression.Expression.Variable;
@@ -24,7 +25,7 @@ final class UnsignedContainers {
         }
         return expression instanceof Variable variable
                 && variable.name().equals(Variable.THIS)
-                && site instanceof OfField of
+                && (site instanceof OfPredefined predefined ? predefined.value() : site) instanceof OfField of
                 && of.isContainer()
                 && holds(of.field(), UnsignedContainers::isUint32);
     }

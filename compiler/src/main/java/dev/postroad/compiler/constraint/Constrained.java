@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
 import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.remark.Remarks;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ record Constrained(FieldDescriptor field, FieldDescriptor type, String part, Fie
 
     /** The rules of the value's type, such as a {@code StringRules}; empty if there are none. */
     Optional<Message> typeRules() {
-        return typeCase().map(rule -> (Message) rules.getField(rule));
+        return ValidationRules.ofType(rules);
     }
 
     /** The name under which they stand, such as {@code string}. */

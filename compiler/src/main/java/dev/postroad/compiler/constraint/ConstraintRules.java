@@ -88,13 +88,21 @@ public final class ConstraintRules {
                     string article = 2 [(buf.validate.field).string.pattern = "^[a-wyz][a-z]*$"];
                     """);
 
-    static final Rule KNOWN = Rule.error(
-                    "constraint-known",
-                    "Rules are those of protovalidate, or written in CEL",
-                    "A rule of one's own (an extension of protovalidate's rules, with the option predefined) is known to"
-                            + " nobody who reads the contract without the file that defines it; protovalidate refuses every"
-                            + " message whose type has one.")
+    static final Rule PREDEFINED = Rule.error(
+                    "constraint-predefined",
+                    "An extension of protovalidate's rules says what it asks for",
+                    "Without an expression in its option predefined, a field that has it is checked for nothing.")
             .showing("""
+                    syntax = "proto2";
+                    package orders.v1;
+
+                    import "buf/validate/validate.proto";
+
+                    extend buf.validate.StringRules {
+                      // Begins with a capital.
+                      optional bool capital = 80048952;
+                    }
+                    """, """
                     syntax = "proto2";
                     package orders.v1;
 
@@ -104,25 +112,6 @@ public final class ConstraintRules {
                       // Begins with a capital.
                       optional bool capital = 80048952 [(buf.validate.predefined).cel = {
                         id: "capital" message: "it begins with a capital" expression: "!rule || this.matches('^[A-Z]')"
-                      }];
-                    }
-
-                    // A customer.
-                    message Customer {
-                      // The customer's city.
-                      optional string city = 1 [(buf.validate.field).string.(orders.v1.capital) = true];
-                    }
-                    """, """
-                    syntax = "proto2";
-                    package orders.v1;
-
-                    import "buf/validate/validate.proto";
-
-                    // A customer.
-                    message Customer {
-                      // The customer's city.
-                      optional string city = 1 [(buf.validate.field).cel = {
-                        id: "capital" message: "it begins with a capital" expression: "this.matches('^[A-Z]')"
                       }];
                     }
                     """);
@@ -200,7 +189,7 @@ public final class ConstraintRules {
             USELESS,
             ONEOF,
             PATTERN,
-            KNOWN,
+            PREDEFINED,
             CEL_COMPILES,
             CEL_COMPILED,
             CEL_ID,

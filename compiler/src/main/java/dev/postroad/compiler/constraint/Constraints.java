@@ -1,18 +1,18 @@
 package dev.postroad.compiler.constraint;
 
 import build.buf.validate.FieldRules;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.postroad.compiler.cel.CelReader;
 import dev.postroad.compiler.cel.CelSite;
 import dev.postroad.compiler.proto.Elements;
 import dev.postroad.compiler.remark.Remarks;
-import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 
 /** Checks the constraints of contracts that belong together. */
 public final class Constraints {
     private final CelReader reader = new CelReader();
+    private final Predefined predefined = new Predefined(reader);
 
     /** Remarks on the constraints in a file. */
     public void check(Remarks remarks) {
@@ -20,17 +20,20 @@ public final class Constraints {
             message(remarks, message);
             message.getFields().forEach(field -> field(remarks, field));
         }
+        Elements.extensions(remarks.descriptor()).stream()
+                .filter(ValidationRules::extendsRules)
+                .forEach(rule -> predefined.declared(remarks, rule));
     }
 
     private void message(Remarks remarks, Descriptor message) {
-        var rules = ContractOptions.known(message.getOptions()).getExtension(ValidateProto.message);
+        var rules = ValidationRules.of(message);
         new Expressions(remarks, message, CelSite.ofMessage(message), reader)
                 .check(rules.getCelList(), rules.getCelExpressionList());
         rules.getOneofList().forEach(oneof -> MessageOneofs.check(remarks, message, oneof));
     }
 
     private void field(Remarks remarks, FieldDescriptor field) {
-        var rules = ContractOptions.known(field.getOptions()).getExtension(ValidateProto.field);
+        var rules = ValidationRules.of(field);
         if (!rules.equals(FieldRules.getDefaultInstance())) {
             new Constrained(field, field, "", rules, remarks).withParts().forEach(this::value);
         }
@@ -46,6 +49,7 @@ public final class Constraints {
                 Sizes.check(value, rules);
                 Choices.check(value, rules);
                 PatternSyntax.check(value, rules);
+                predefined.used(value);
             });
         }
     }

@@ -42,13 +42,23 @@ final class Expressions {
      * @param bare those that are written as an expression alone, which is their id
      */
     void check(List<Rule> rules, List<String> bare) {
+        names(remarks, element, rules);
+        compile(rules);
+        bare.forEach(expression -> compiles(expression, expression));
+    }
+
+    /** Remarks on what rules are called and what they say. */
+    static void names(Remarks remarks, GenericDescriptor element, List<Rule> rules) {
         var ids = new HashSet<String>();
         for (var rule : rules) {
-            id(rule, ids);
-            message(rule);
-            compiles(rule.getId(), rule.getExpression());
+            id(remarks, element, rule, ids);
+            message(remarks, element, rule);
         }
-        bare.forEach(expression -> compiles(expression, expression));
+    }
+
+    /** Remarks on what rules ask for. */
+    void compile(List<Rule> rules) {
+        rules.forEach(rule -> compiles(rule.getId(), rule.getExpression()));
     }
 
     private void compiles(String id, String expression) {
@@ -78,7 +88,7 @@ final class Expressions {
                 "mend the expression; this is of type " + site.subject());
     }
 
-    private void id(Rule rule, Set<String> ids) {
+    private static void id(Remarks remarks, GenericDescriptor element, Rule rule, Set<String> ids) {
         if (rule.getId().isEmpty()) {
             remarks.add(
                     ConstraintRules.CEL_ID,
@@ -94,7 +104,7 @@ final class Expressions {
         }
     }
 
-    private void message(Rule rule) {
+    private static void message(Remarks remarks, GenericDescriptor element, Rule rule) {
         if (rule.getMessage().isEmpty()
                 && !YIELDS_TEXT.matcher(rule.getExpression()).matches()) {
             remarks.add(

@@ -2,8 +2,6 @@ package dev.postroad.compiler.constraint;
 
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import dev.postroad.compiler.finding.Rule;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether rules are those of the value's type. */
 final class TypeFit {
@@ -26,7 +24,6 @@ final class TypeFit {
                     fix(value, name));
             return false;
         }
-        known(value);
         if (value.isList()
                 && value.rules().getRepeated().getUnique()
                 && value.type().getJavaType() == JavaType.MESSAGE) {
@@ -36,22 +33,6 @@ final class TypeFit {
                     "write a CEL rule over the messages' keys instead of unique");
         }
         return true;
-    }
-
-    private static void known(Constrained value) {
-        var unknown = value.typeRules()
-                .map(rules -> rules.getUnknownFields().asMap().keySet())
-                .orElse(Set.of());
-        if (!unknown.isEmpty()) {
-            value.remark(
-                    ConstraintRules.KNOWN,
-                    "%s has rules that protovalidate does not know: %s".formatted(value.words(), numbers(unknown)),
-                    "write each as a CEL rule of the field");
-        }
-    }
-
-    private static String numbers(Set<Integer> fields) {
-        return fields.stream().map("number %d"::formatted).collect(Collectors.joining(", "));
     }
 
     private static String described(Constrained value) {

@@ -1,14 +1,13 @@
 package dev.postroad.compiler.example;
 
 import build.buf.validate.FieldRules;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 
 /** The rules of a field, as far as they decide how many values it has. */
 record FieldLimits(FieldRules rules) {
     static FieldLimits of(FieldDescriptor field) {
-        return new FieldLimits(ContractOptions.known(field.getOptions()).getExtension(ValidateProto.field));
+        return new FieldLimits(ValidationRules.of(field));
     }
 
     boolean isLimited() {

@@ -1,11 +1,10 @@
 package dev.postroad.compiler.example;
 
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
-import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,9 +57,7 @@ final class MessageMaker {
     }
 
     private static boolean isLaterOfRule(FieldDescriptor field) {
-        var rules = ContractOptions.known(field.getContainingType().getOptions())
-                .getExtension(ValidateProto.message)
-                .getOneofList();
+        var rules = ValidationRules.of(field.getContainingType()).getOneofList();
         return rules.stream().anyMatch(rule -> rule.getFieldsList().indexOf(field.getName()) > 0);
     }
 

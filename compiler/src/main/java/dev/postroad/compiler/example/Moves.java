@@ -1,12 +1,11 @@
 package dev.postroad.compiler.example;
 
 import build.buf.validate.Rule;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import dev.postroad.compiler.example.Repair.Move;
-import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +34,7 @@ final class Moves {
     }
 
     private static List<String> expressions(Descriptor type) {
-        var rules = ContractOptions.known(type.getOptions()).getExtension(ValidateProto.message);
+        var rules = ValidationRules.of(type);
         var all = new ArrayList<String>(rules.getCelExpressionList());
         rules.getCelList().stream().map(Rule::getExpression).forEach(all::add);
         for (var field : type.getFields()) {

@@ -45,9 +45,6 @@ public final class Constraints {
     private void field(String path, FieldRules written, FieldRules rewritten) {
         var before = effective(written);
         var after = effective(rewritten);
-        if (before.equals(after)) {
-            return;
-        }
         flag(path, "required", before.getRequired(), after.getRequired());
         ignore(path, before, after);
         add(
@@ -58,7 +55,9 @@ public final class Constraints {
         var old = RuleValues.of(before);
         var fresh = RuleValues.of(after);
         for (var part : List.of("items", "keys", "values")) {
-            field(path + part + ".", part(old, part), part(fresh, part));
+            if (old.containsKey(part) || fresh.containsKey(part)) {
+                field(path + part + ".", part(old, part), part(fresh, part));
+            }
         }
         add(path, new RuleGroups(old, fresh).differences());
     }

@@ -3,12 +3,11 @@ package dev.postroad.compiler.limit;
 import build.buf.validate.FieldRules;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.Type;
-import com.google.protobuf.Message;
+import dev.postroad.contract.language.ValidationRules;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of a field's type as names and values, so that rules of different types can be compared. */
 final class RuleValues {
@@ -17,23 +16,29 @@ final class RuleValues {
     /** The rules of the type, such as {@code lte: 5}; a flag that is false is left out, and so are examples. */
     static Map<String, Object> of(FieldRules rules) {
         var values = new TreeMap<String, Object>();
-        var typed = typed(rules);
-        if (typed != null) {
+        ValidationRules.ofType(rules).ifPresent(typed -> {
             typed.getAllFields().forEach((rule, value) -> {
                 if (says(rule, value)) {
                     values.put(name(rule), unsigned(rule, value));
+                    predefined(rule, values);
                 }
             });
             if (!typed.getUnknownFields().asMap().isEmpty()) {
                 values.put(
                         "rules of its own", typed.getUnknownFields().toString().strip());
             }
-        }
+        });
         return values;
     }
 
-    /** A flag speaks when it differs from its default: {@code strict} is on unless it is said to be off. */
+    /**
+     * A flag speaks when it differs from its default: {@code strict} is on unless it is said to be off, and what a
+     * predefined one means is anyone's guess.
+     */
     private static boolean says(FieldDescriptor rule, Object value) {
+        if (rule.isExtension()) {
+            return true;
+        }
         return switch (rule.getName()) {
             case "example" -> false;
             case "strict" -> Boolean.FALSE.equals(value);
@@ -46,12 +51,15 @@ final class RuleValues {
         return rule.isExtension() ? "(" + rule.getFullName() + ")" : rule.getName();
     }
 
-    private static @Nullable Message typed(FieldRules rules) {
-        return (Message) rules.getAllFields().entrySet().stream()
-                .filter(entry -> entry.getKey().getContainingOneof() != null)
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+    /** What a predefined rule says is part of it, wherever it is written. */
+    private static void predefined(FieldDescriptor rule, Map<String, Object> values) {
+        if (rule.isExtension()) {
+            for (var cel : ValidationRules.predefined(rule).getCelList()) {
+                values.put(
+                        "cel %s of %s".formatted(cel.getId(), name(rule)),
+                        cel.getExpression().strip());
+            }
+        }
     }
 
     private static Object unsigned(FieldDescriptor rule, Object value) {

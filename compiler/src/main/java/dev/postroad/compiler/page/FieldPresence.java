@@ -1,16 +1,13 @@
 package dev.postroad.compiler.page;
 
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 
 /** Whether a rule asks for a field to be set. */
 final class FieldPresence {
     private FieldPresence() {}
 
     static boolean isAskedFor(FieldDescriptor field) {
-        return ContractOptions.known(field.getOptions())
-                .getExtension(ValidateProto.field)
-                .getRequired();
+        return ValidationRules.of(field).getRequired();
     }
 }

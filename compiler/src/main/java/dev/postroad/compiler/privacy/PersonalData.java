@@ -2,7 +2,6 @@ package dev.postroad.compiler.privacy;
 
 import build.buf.validate.FieldRules;
 import build.buf.validate.StringRules;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
@@ -12,6 +11,7 @@ import dev.postroad.compiler.proto.Elements;
 import dev.postroad.compiler.remark.Remarks;
 import dev.postroad.contract.language.ContractLanguage;
 import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public final class PersonalData {
     }
 
     private static Optional<String> byRules(FieldDescriptor field) {
-        var rules = strings(ContractOptions.known(field.getOptions()).getExtension(ValidateProto.field));
+        var rules = strings(ValidationRules.of(field));
         if (rules.getEmail()) {
             return Optional.of("an e-mail address");
         }

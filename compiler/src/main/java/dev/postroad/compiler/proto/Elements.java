@@ -33,6 +33,14 @@ public final class Elements {
                 .toList();
     }
 
+    /** The extensions that a file declares, of whatever messages. */
+    public static List<FieldDescriptor> extensions(FileDescriptor file) {
+        return Stream.concat(
+                        file.getExtensions().stream(),
+                        messages(file).stream().flatMap(message -> message.getExtensions().stream()))
+                .toList();
+    }
+
     private static Stream<Descriptor> withNested(Descriptor message) {
         var nested = message.getNestedTypes().stream()
                 .filter(type -> !type.getOptions().getMapEntry())

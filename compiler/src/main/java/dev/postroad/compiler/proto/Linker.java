@@ -13,7 +13,7 @@ public final class Linker {
     private final Map<String, FileDescriptor> linked = new HashMap<>();
 
     /** A linker that knows some files, with all that they import. */
-    public Linker(Collection<FileDescriptor> known) {
+    private Linker(Collection<FileDescriptor> known) {
         known.forEach(this::add);
     }
 
@@ -27,7 +27,8 @@ public final class Linker {
         return StandardImports.contains(name);
     }
 
-    private void add(FileDescriptor file) {
+    /** Adds a file that is linked, with all that it imports. */
+    void add(FileDescriptor file) {
         if (linked.putIfAbsent(file.getName(), file) == null) {
             file.getDependencies().forEach(this::add);
         }

@@ -206,7 +206,9 @@ public final class Protoc {
 
     private static List<SourceFile> sourceFiles(
             FileDescriptorSet set, Map<String, String> texts, String shownAs, List<SourceFile> compiled) {
-        var linker = new Linker(compiled.stream().map(SourceFile::descriptor).toList());
+        // Extensions of protovalidate's rules are found by the class of what they extend.
+        var linker = Linker.ofStandardImports();
+        compiled.forEach(file -> linker.add(file.descriptor()));
         var files = new ArrayList<>(compiled);
         for (var proto : set.getFileList()) {
             var isCompiled = linker.find(proto.getName()).isPresent();

@@ -1,13 +1,13 @@
 package dev.postroad.compiler.shape;
 
 import build.buf.validate.FieldRules;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import dev.postroad.compiler.closure.ClosureCheck;
 import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.contract.check.Violation;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,7 +45,7 @@ final class AddedFields {
     }
 
     private static boolean mayRefuseNothing(FieldDescriptor field) {
-        var rules = field.getOptions().getExtension(ValidateProto.field);
+        var rules = ValidationRules.of(field);
         return !rules.equals(FieldRules.getDefaultInstance()) && (rules.getRequired() || !field.hasPresence());
     }
 

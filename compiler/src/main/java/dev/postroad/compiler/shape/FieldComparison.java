@@ -1,7 +1,6 @@
 package dev.postroad.compiler.shape;
 
 import build.buf.validate.FieldRules;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FieldDescriptor.Type;
@@ -11,6 +10,7 @@ import dev.postroad.compiler.limit.ConstraintDifference;
 import dev.postroad.compiler.limit.Constraints;
 import dev.postroad.compiler.limit.Direction;
 import dev.postroad.contract.language.ContractLanguage;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -217,7 +217,7 @@ final class FieldComparison {
     }
 
     private static FieldRules rules(FieldDescriptor field) {
-        return field.getOptions().getExtension(ValidateProto.field);
+        return ValidationRules.of(field);
     }
 
     private void add(Rule rule, String message, String fix, Breakage... breaks) {

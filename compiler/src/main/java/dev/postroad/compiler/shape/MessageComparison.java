@@ -1,11 +1,11 @@
 package dev.postroad.compiler.shape;
 
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.compiler.limit.Constraints;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +40,7 @@ final class MessageComparison {
         extensionRanges();
         JsonPromise.changes(before, after, changes);
         ConstraintChanges.of(
-                before,
-                after,
-                Constraints.ofMessage(
-                        before.getOptions().getExtension(ValidateProto.message),
-                        after.getOptions().getExtension(ValidateProto.message)),
-                changes);
+                before, after, Constraints.ofMessage(ValidationRules.of(before), ValidationRules.of(after)), changes);
         return changes;
     }
 

@@ -1,12 +1,12 @@
 package dev.postroad.compiler.shape;
 
 import build.buf.validate.OneofRules;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.compiler.limit.Constraints;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -166,6 +166,6 @@ final class OneofComparison {
     }
 
     private static OneofRules rules(OneofDescriptor oneof) {
-        return oneof.getOptions().getExtension(ValidateProto.oneof);
+        return ValidationRules.of(oneof);
     }
 }

@@ -48,7 +48,7 @@ public final class StandardRules {
         var typeRules = (Message) rules.getField(given);
         if (!typeRules.getUnknownFields().asMap().isEmpty()) {
             throw new UnfitRulesException(
-                    "%s has rules that protovalidate does not know: %s; predefined rules of one's own are not supported"
+                    "%s has rules that neither protovalidate nor an imported file knows: number %s"
                             .formatted(
                                     given.getName(),
                                     typeRules.getUnknownFields().asMap().keySet()));

@@ -2,7 +2,6 @@ package dev.postroad.compiler.style;
 
 import build.buf.validate.FieldRules;
 import build.buf.validate.Ignore;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
@@ -10,6 +9,7 @@ import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.proto.Elements;
 import dev.postroad.compiler.remark.Remarks;
 import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.List;
 import java.util.Set;
 
@@ -71,7 +71,7 @@ final class Presence {
     }
 
     private static boolean saysSo(FieldDescriptor field) {
-        var rules = ContractOptions.known(field.getOptions()).getExtension(ValidateProto.field);
+        var rules = ValidationRules.of(field);
         return rules.getRequired()
                 || rules.getIgnore() == Ignore.IGNORE_IF_ZERO_VALUE
                 || rules.getCelCount() > 0

@@ -4,13 +4,12 @@ import build.buf.validate.FieldRules;
 import build.buf.validate.Ignore;
 import build.buf.validate.MessageOneofRule;
 import build.buf.validate.Rule;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
-import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,12 +20,12 @@ public final class ConstraintWords {
 
     /** What a field's value must keep; empty if it may be anything. */
     public static List<Phrase> of(FieldDescriptor field) {
-        return phrases(ContractOptions.known(field.getOptions()).getExtension(ValidateProto.field), field);
+        return phrases(ValidationRules.of(field), field);
     }
 
     /** What a message as a whole must keep. */
     public static List<Phrase> of(Descriptor message) {
-        var rules = ContractOptions.known(message.getOptions()).getExtension(ValidateProto.message);
+        var rules = ValidationRules.of(message);
         var phrases = new ArrayList<Phrase>();
         rules.getOneofList().forEach(rule -> phrases.add(oneof(rule)));
         rules.getCelList().forEach(rule -> phrases.add(full(rule)));
@@ -37,7 +36,7 @@ public final class ConstraintWords {
 
     /** What a oneof must keep. */
     public static List<Phrase> of(OneofDescriptor oneof) {
-        var rules = ContractOptions.known(oneof.getOptions()).getExtension(ValidateProto.oneof);
+        var rules = ValidationRules.of(oneof);
         return Stream.concat(
                         rules.getRequired() ? Stream.of(Phrase.of("one of them must be set")) : Stream.of(),
                         unknown("", rules).stream())

@@ -3,12 +3,14 @@ package dev.postroad.compiler.words;
 import build.buf.validate.FieldRules;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one type, such as {@code string} or {@code repeated}. Used once, by one thread. */
@@ -117,6 +119,10 @@ final class TypeWords {
     }
 
     private void single(FieldDescriptor rule) {
+        if (rule.isExtension()) {
+            predefined(rule);
+            return;
+        }
         var name = rule.getName();
         var value = rules.getField(rule);
         if (value instanceof FieldRules nested) {
@@ -140,6 +146,27 @@ final class TypeWords {
                             .replace("http", "HTTP")));
         } else {
             phrases.add(Phrase.of("", List.of("%s.%s = %s".formatted(type, name, value))));
+        }
+    }
+
+    /** What the rule says of itself; with its value, unless that switches it on. */
+    private void predefined(FieldDescriptor rule) {
+        var value = rules.getField(rule);
+        if (Boolean.FALSE.equals(value)) {
+            return;
+        }
+        var said = ValidationRules.predefined(rule).getCelList().stream()
+                .map(cel -> cel.getMessage().strip())
+                .filter(message -> !message.isEmpty())
+                .collect(Collectors.joining(", "));
+        var isOn = Boolean.TRUE.equals(value);
+        var setting = isOn ? rule.getFullName() : rule.getFullName() + " = " + String.join(", ", texts(rule));
+        if (said.isEmpty()) {
+            phrases.add(Phrase.of("", List.of(setting)));
+        } else if (isOn) {
+            phrases.add(Phrase.of(said));
+        } else {
+            phrases.add(Phrase.of(said + ": ", List.of(setting)));
         }
     }
 

@@ -58,9 +58,9 @@ final class Campaign {
         var comparison = new Comparison(contract, library.get(), check.get());
         for (var seed = 0; seed < messages; seed++) {
             var message = messageOfSeed.apply(seed);
-            compare(comparison, message, seed);
-            if (seed % 2 == 0) {
-                compare(comparison, mended(message, library.get()), seed);
+            var verdict = compare(comparison, message, seed);
+            if (seed % 2 == 0 && verdict instanceof Verdict.Broken broken) {
+                compare(comparison, mended(message, broken), seed);
             }
         }
     }
@@ -73,18 +73,21 @@ final class Campaign {
         }
     }
 
-    private void compare(Comparison comparison, Message message, long seed) {
+    /** The library's verdict, with which the other has been compared. */
+    private Verdict compare(Comparison comparison, Message message, long seed) {
         compared++;
-        coverage.count(message, Verdict.of(comparison.library(), message));
+        var verdict = Verdict.of(comparison.library(), message);
+        coverage.count(message, verdict);
         comparison
-                .difference(message)
+                .difference(message, verdict)
                 .ifPresent(difference -> differences.add("seed of the message: %d\n%s".formatted(seed, difference)));
+        return verdict;
     }
 
     /** The message without the fields that break a rule, which is more often valid. */
-    private static Message mended(Message message, Check<Message> library) {
+    private static Message mended(Message message, Verdict.Broken broken) {
         var mended = message.toBuilder();
-        for (var violation : library.violations(message)) {
+        for (var violation : broken.violations()) {
             var name = violation.field().split("[.\\[]", 2)[0];
             var field = message.getDescriptorForType().findFieldByName(name);
             if (field != null) {

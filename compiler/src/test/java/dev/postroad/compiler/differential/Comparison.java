@@ -17,13 +17,20 @@ import java.util.Optional;
  * @param tested the check that must agree
  */
 record Comparison(RandomContract contract, Check<Message> library, Check<Message> tested) {
-    /** How the checks differ on a message, or on the smallest part of it on which they do; empty if they agree. */
-    Optional<String> difference(Message message) {
-        return differ(message) ? Optional.of(report(shrunk(message))) : Optional.empty();
+    /**
+     * How the checks differ on a message, or on the smallest part of it on which they do; empty if they agree.
+     *
+     * @param right the library's verdict on the message
+     */
+    Optional<String> difference(Message message, Verdict right) {
+        return differ(message, right) ? Optional.of(report(shrunk(message))) : Optional.empty();
     }
 
     private boolean differ(Message message) {
-        var right = Verdict.of(library, message);
+        return differ(message, Verdict.of(library, message));
+    }
+
+    private boolean differ(Message message, Verdict right) {
         return !right.equals(Verdict.of(tested, message))
                 || right instanceof Verdict.Broken broken && broken.violations().isEmpty() != tested.isValid(message);
     }

@@ -130,7 +130,7 @@ class ComparisonTest {
             var comparison = new Comparison(contract, library, mistaken.apply(library));
             LongStream.range(0, MESSAGES)
                     .mapToObj(new RandomMessage(type, true)::of)
-                    .map(comparison::difference)
+                    .map(message -> comparison.difference(message, Verdict.of(library, message)))
                     .flatMap(Optional::stream)
                     .forEach(differences::add);
         });

@@ -115,6 +115,7 @@ final class ContractText {
                 %s
                 package differential.s%d;
                 import "buf/validate/validate.proto";
+                import "%s";
                 import "google/protobuf/any.proto";
                 import "google/protobuf/duration.proto";
                 import "google/protobuf/field_mask.proto";
@@ -123,13 +124,27 @@ final class ContractText {
                 import "postroad/contract.proto";
                 option java_multiple_files = true;
                 enum Color { COLOR_UNSPECIFIED = 0; COLOR_RED = 1; COLOR_BLUE = 5; COLOR_NEGATIVE = -1; }
+                enum Grade { %s }
                 message Inner {
                   %s
                 }
                 message Root {
                   %s
                 }
-                """.formatted(fields.syntaxLine(), seed, String.join("\n  ", inner()), String.join("\n  ", root));
+                """.formatted(
+                        fields.syntaxLine(),
+                        seed,
+                        PredefinedRules.FILE,
+                        grades(),
+                        String.join("\n  ", inner()),
+                        String.join("\n  ", root));
+    }
+
+    /** Only a closed enum may begin with another number than 0. */
+    private String grades() {
+        return fields.syntax() == FieldText.Syntax.PROTO2
+                ? "GRADE_LOW = 3; GRADE_NONE = 0; GRADE_HIGH = 7;"
+                : "GRADE_NONE = 0; GRADE_LOW = 3; GRADE_HIGH = 7;";
     }
 
     private List<String> inner() {
@@ -157,11 +172,12 @@ final class ContractText {
 
     /** Rules on {@code this} as a value: of a field, of items, of keys and of values. */
     private void expressionOfAField(String name) {
-        switch (chance.below(7)) {
+        switch (chance.below(8)) {
             case 0 -> fields.ruled("int64", name, celOf(Kind.INT));
             case 1 -> fields.ruled("string", name, celOf(Kind.STRING));
             case 2 -> fields.ruled("double", name, celOf(Kind.DOUBLE));
             case 3 -> fields.ruled("uint32", name, celOf(Kind.UINT));
+            case 6 -> fields.ruled("google.protobuf.UInt32Value", name, celOf(Kind.UINT) + " uint32 { gt: 1 }");
             case 4 -> fields.ruled("google.protobuf.Duration", name, celOf(Kind.DURATION));
             case 5 ->
                 fields.ruled(

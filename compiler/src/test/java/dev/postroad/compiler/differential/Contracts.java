@@ -27,6 +27,7 @@ record Contracts(Path folder, Map<RandomContract, Descriptor> roots) {
         for (var contract : contracts) {
             Files.writeString(folder.resolve(contract.fileName()), contract.text());
         }
+        Files.writeString(folder.resolve(PredefinedRules.FILE), PredefinedRules.text());
         var compilation = Protoc.installed().compile(folder, "");
         var errors = compilation.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)

@@ -1,10 +1,10 @@
 package dev.postroad.compiler.differential;
 
 import build.buf.validate.FieldRules;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.postroad.contract.check.Violation;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How many messages broke each rule, and how many kept it that had a value to try it on. */
 final class Coverage {
@@ -36,7 +37,7 @@ final class Coverage {
     }
 
     private static List<String> ids(FieldDescriptor rule) {
-        return rule.getOptions().getExtension(ValidateProto.predefined).getCelList().stream()
+        return ValidationRules.predefined(rule).getCelList().stream()
                 .map(cel -> cel.getId())
                 .toList();
     }
@@ -54,14 +55,8 @@ final class Coverage {
         var ids = found.violations().stream().map(Violation::rule).collect(Collectors.toSet());
         ids.forEach(id -> broken.merge(id, 1, Integer::sum));
         var tried = new HashSet<String>();
-        message.getAllFields()
-                .keySet()
-                .forEach(field -> tried("", field.getOptions().getExtension(ValidateProto.field), tried));
-        if (message.getDescriptorForType()
-                        .getOptions()
-                        .getExtension(ValidateProto.message)
-                        .getOneofCount()
-                > 0) {
+        message.getAllFields().keySet().forEach(field -> tried("", ValidationRules.of(field), tried));
+        if (ValidationRules.of(message.getDescriptorForType()).getOneofCount() > 0) {
             tried.add("message.oneof");
         }
         tried.removeAll(ids);
@@ -79,9 +74,9 @@ final class Coverage {
         });
     }
 
-    /** The standard rules that few messages broke, or few kept. */
+    /** The standard and predefined rules that few messages broke, or few kept. */
     List<String> seldom(int least) {
-        return standardRules().stream()
+        return Stream.concat(standardRules().stream(), PredefinedRules.ids().stream())
                 .filter(rule -> broken(rule) < least || kept(rule) < least)
                 .map(rule -> "%s broken by %d, kept by %d".formatted(rule, broken(rule), kept(rule)))
                 .toList();

@@ -6,19 +6,28 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.TextFormat.ParseException;
+import dev.postroad.compiler.annotation.PlanReader;
 import dev.postroad.compiler.closure.ClosureCheck;
 import dev.postroad.compiler.proto.Protoc;
+import dev.postroad.compiler.source.CheckSource;
+import dev.postroad.compiler.source.CompiledSources;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.check.Violation;
+import dev.postroad.contract.topic.Contract;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Where compiled checks keep to protovalidate's specification and the library does not, as
@@ -28,16 +37,21 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class DepartureTest {
     private Descriptor tree;
     private Descriptor wrapped;
+    private Descriptor sized;
+    private CompiledSources classes;
 
     @BeforeAll
-    void compile() {
-        var file = Protoc.installed()
-                .compile(Path.of("src/test/resources/departures"), "")
-                .files()
-                .get(0)
-                .descriptor();
-        tree = file.findMessageTypeByName("Tree");
-        wrapped = file.findMessageTypeByName("Wrapped");
+    void compile(@TempDir Path folder) throws IOException {
+        var contracts = Path.of("src/test/resources/departures");
+        var files = Protoc.installed().compile(contracts, "").files();
+        var departures = files.get(0).descriptor();
+        tree = departures.findMessageTypeByName("Tree");
+        wrapped = departures.findMessageTypeByName("Wrapped");
+        Protoc.installed().generateJava(contracts, List.of("predefined.proto"), folder);
+        sized = files.get(1).descriptor().findMessageTypeByName("Sized");
+        var source = new CheckSource(Contract.of(sized), new PlanReader().read(sized));
+        Files.writeString(folder.resolve(source.path()), source.text());
+        classes = new CompiledSources(folder);
     }
 
     @Test
@@ -68,6 +82,22 @@ class DepartureTest {
                 .extracting(Violation::field, Violation::rule)
                 .containsExactly(tuple("some", "repeated.min_items"));
         assertThat(library(wrapped).violations(empty)).isEmpty();
+    }
+
+    @Test
+    void letsAPredefinedRuleReadTheRulesBesideIt() throws ParseException, InvalidProtocolBufferException {
+        var short3 = message(sized, "text: 'abc'");
+        var ofAClass = classes.emptyMessage("departures.v1.Sized").toBuilder()
+                .mergeFrom(short3.toByteString())
+                .build();
+
+        assertThat(compiled(sized).violations(short3)).isEmpty();
+        assertThat(classes.check("departures.v1.SizedCheck").violations(ofAClass))
+                .isEmpty();
+        assertThat(library(sized).violations(short3)).isEmpty();
+        assertThat(library(ofAClass.getDescriptorForType()).violations(ofAClass))
+                .extracting(Violation::field, Violation::rule)
+                .containsExactly(tuple("text", "string.more"));
     }
 
     private static Check<Message> compiled(Descriptor type) {

@@ -105,7 +105,8 @@ final class FieldText {
         var place = isCollection ? 9 : chance.of(0, 0, 1, 2, 3, 4, 5, 6, 7, 8);
         if (place == 0) {
             ruled("repeated " + type, name, "repeated { items { %s%s } }%s".formatted(rules, ignored(3), around()));
-        } else if (place == 1) {
+        } else if (place == 1 && !(type.equals("Grade") && syntax == Syntax.PROTO2)) {
+            // An enum in a map begins with 0.
             ruled(
                     "map<%s, %s>".formatted(chance.any(KEYS), type),
                     name,

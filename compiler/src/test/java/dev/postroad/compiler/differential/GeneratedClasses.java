@@ -4,19 +4,16 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.postroad.compiler.proto.Protoc;
+import dev.postroad.compiler.source.CompiledSources;
 import dev.postroad.contract.check.Check;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.function.Function;
-import javax.tools.ToolProvider;
 
 /** The Java classes of contracts' messages with a check beside each, compiled and loaded. */
-record GeneratedClasses(ClassLoader loader) {
+record GeneratedClasses(CompiledSources sources) {
     /**
      * The source of a check.
      *
@@ -32,50 +29,24 @@ record GeneratedClasses(ClassLoader loader) {
      */
     static GeneratedClasses of(Contracts contracts, Path folder, Function<Descriptor, Source> checks)
             throws IOException {
-        Protoc.installed().generateJava(contracts.folder(), contracts.fileNames(), folder);
+        var names = new ArrayList<>(contracts.fileNames());
+        names.add(PredefinedRules.FILE);
+        Protoc.installed().generateJava(contracts.folder(), names, folder);
         for (var type : contracts.roots().values()) {
             var source = checks.apply(type);
             Files.writeString(folder.resolve(source.className().replace('.', '/') + ".java"), source.text());
         }
-        compile(folder);
-        return new GeneratedClasses(
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, GeneratedClasses.class.getClassLoader()));
+        return new GeneratedClasses(new CompiledSources(folder));
     }
 
-    private static void compile(Path folder) throws IOException {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, null);
-                var walk = Files.walk(folder)) {
-            var sources = walk.filter(file -> file.toString().endsWith(".java")).toArray(Path[]::new);
-            var said = new StringWriter();
-            var options = List.of("-d", folder.toString(), "-proc:none", "-nowarn", "-g:none");
-            if (!compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(sources))
-                    .call()) {
-                throw new IllegalStateException("generated classes do not compile: " + said);
-            }
-        }
-    }
-
-    /** The check of that name. */
-    // The test asks for the check of the message that it gives to it.
-    @SuppressWarnings("unchecked")
-    Check<Message> check(String className) {
-        try {
-            return (Check<Message>) loader.loadClass(className).getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(className + " is no check", e);
-        }
+    /** The check of the message of a contract. */
+    Check<Message> check(String packageName) {
+        return sources.check(packageName + ".RootCheck");
     }
 
     /** The message {@code Root} of a contract, without set fields. */
     Message empty(RandomContract contract) {
-        var className = contract.packageName() + ".Root";
-        try {
-            return (Message)
-                    loader.loadClass(className).getMethod("getDefaultInstance").invoke(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(className + " is no message", e);
-        }
+        return sources.emptyMessage(contract.packageName() + ".Root");
     }
 
     /** The same message as one of a generated class. */

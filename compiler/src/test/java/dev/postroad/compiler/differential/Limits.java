@@ -1,13 +1,13 @@
 package dev.postroad.compiler.differential;
 
 import build.buf.validate.FieldRules;
-import build.buf.validate.ValidateProto;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,13 +40,13 @@ record Limits(
 
     static Limits of(FieldDescriptor field) {
         var limits = new Limits();
-        limits.walk(field.getOptions().getExtension(ValidateProto.field));
+        limits.walk(ValidationRules.of(field));
         limits.expressions(field.getContainingType());
         return limits;
     }
 
     private void expressions(Descriptor type) {
-        var rules = type.getOptions().getExtension(ValidateProto.message);
+        var rules = ValidationRules.of(type);
         rules.getCelList().forEach(rule -> literals(rule.getExpression()));
         rules.getCelExpressionList().forEach(this::literals);
     }
@@ -98,6 +98,6 @@ record Limits(
 
     /** Whether the field's own rules ask for nothing. */
     static boolean isFree(FieldDescriptor field) {
-        return field.getOptions().getExtension(ValidateProto.field).equals(FieldRules.getDefaultInstance());
+        return ValidationRules.of(field).equals(FieldRules.getDefaultInstance());
     }
 }

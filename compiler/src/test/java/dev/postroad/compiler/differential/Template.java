@@ -55,7 +55,7 @@ record Template(String type, Function<Chance, String> rules) {
     private static List<Template> all() {
         var all = new ArrayList<Template>();
         SIGNED.forEach(type -> ranges(all, type, "", chance -> integer(chance, chance.oneIn(3))));
-        UNSIGNED.forEach(type -> ranges(all, type, "", chance -> integer(chance, false)));
+        UNSIGNED.forEach(type -> ranges(all, type, "", chance -> unsigned(chance, type.endsWith("64"))));
         FLOATING.forEach(type -> {
             ranges(all, type, "", Template::floating);
             add(all, type, chance -> "finite: " + !chance.oneIn(5));
@@ -69,7 +69,9 @@ record Template(String type, Function<Chance, String> rules) {
         add(all, "bool", chance -> "const: " + chance.oneIn(2));
         for (var rule : List.of("const: %d", "in: [%d, 5]", "not_in: [%d, 1]", "defined_only: true")) {
             all.add(new Template("Color", chance -> "enum { %s }".formatted(rule.formatted(chance.below(7)))));
+            all.add(new Template("Grade", chance -> "enum { %s }".formatted(rule.formatted(chance.of(0, 3, 7)))));
         }
+        all.addAll(PredefinedRules.templates());
         return List.copyOf(all);
     }
 
@@ -106,6 +108,16 @@ record Template(String type, Function<Chance, String> rules) {
 
     private static String integer(Chance chance, boolean isNegative) {
         return (isNegative ? "-" : "") + chance.of("0", "1", "2", "7", "10", "100", "2147483647");
+    }
+
+    /** Now and then a number that is negative where it is read as a signed one. */
+    private static String unsigned(Chance chance, boolean isLong) {
+        if (!chance.oneIn(4)) {
+            return integer(chance, false);
+        }
+        return isLong
+                ? chance.of("9223372036854775806", "9223372036854775807", "9223372036854775808", "18446744073709551615")
+                : chance.of("2147483648", "3000000000", "4294967295");
     }
 
     private static String floating(Chance chance) {
@@ -187,6 +199,15 @@ record Template(String type, Function<Chance, String> rules) {
         for (var type : List.of("string", "int32", "uint64", "double", "bytes", "bool", "Color")) {
             all.add(new Template("repeated " + type, chance -> "repeated { unique: true }"));
         }
+        all.add(new Template(
+                "repeated google.protobuf.Int64Value",
+                chance -> "cel { id: \"few\" message: \"few\" expression: \"this.size() < %d\" }"
+                        .formatted(chance.between(1, 3))));
+        all.add(new Template(
+                "repeated google.protobuf.StringValue",
+                chance ->
+                        "repeated { items { cel { id: \"short\" message: \"short\" expression: \"this.size() < %d\" } } }"
+                                .formatted(chance.between(1, 3))));
         for (var rule : List.of("min_items: #", "max_items: #", "min_items: 1 max_items: # unique: true")) {
             all.add(new Template(
                     "repeated string", chance -> "repeated { %s }".formatted(rule.replace("#", "" + chance.below(4)))));

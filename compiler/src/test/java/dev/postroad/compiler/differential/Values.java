@@ -17,6 +17,7 @@ record Values(Chance chance, Limits limits) {
     private static final long PRESENT = Instant.now().getEpochSecond();
 
     private static final int LONGEST = 300;
+    private static final int HUGE = 100_000;
 
     private static List<String> samples() {
         try {
@@ -91,7 +92,8 @@ record Values(Chance chance, Limits limits) {
 
     private String ofLength() {
         var limit = limits.integers().isEmpty() ? chance.below(6) : chance.any(limits.integers());
-        var length = (int) Math.max(0, Math.min(LONGEST, limit + chance.between(-1, 1)));
+        var near = (int) Math.max(0, Math.min(LONGEST, limit + chance.between(-1, 1)));
+        var length = chance.oneIn(3_000) ? HUGE : near;
         return chance.of("a", "b", "\u00e9", "\u65e5", "\ud83d\ude00", "ab").repeat(length);
     }
 

@@ -12,16 +12,21 @@ import java.util.List;
 import javax.tools.ToolProvider;
 
 /** Java sources below a folder, compiled into it. */
-final class CompiledSources {
+public final class CompiledSources {
     private final ClassLoader loader;
 
-    CompiledSources(Path folder) throws IOException {
+    /**
+     * Compiles all sources in a folder, at any depth.
+     *
+     * @throws IllegalStateException if one does not compile
+     */
+    public CompiledSources(Path folder) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null);
                 var walk = Files.walk(folder)) {
-            var sources = walk.filter(Files::isRegularFile).toArray(Path[]::new);
+            var sources = walk.filter(file -> file.toString().endsWith(".java")).toArray(Path[]::new);
             var said = new StringWriter();
-            var options = List.of("-d", folder.toString(), "-proc:none");
+            var options = List.of("-d", folder.toString(), "-proc:none", "-nowarn", "-g:none");
             if (!compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(sources))
                     .call()) {
                 throw new IllegalStateException(said.toString());
@@ -31,14 +36,23 @@ final class CompiledSources {
     }
 
     /** The check of a class. */
+    // The test asks for the check of the message that it gives to it.
     @SuppressWarnings("unchecked")
-    Check<Message> check(String className) throws ReflectiveOperationException {
-        return (Check<Message>) loader.loadClass(className).getConstructor().newInstance();
+    public Check<Message> check(String className) {
+        try {
+            return (Check<Message>) loader.loadClass(className).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(className + " is no check", e);
+        }
     }
 
     /** The message of a class without set fields. */
-    Message emptyMessage(String className) throws ReflectiveOperationException {
-        return (Message)
-                loader.loadClass(className).getMethod("getDefaultInstance").invoke(null);
+    public Message emptyMessage(String className) {
+        try {
+            return (Message)
+                    loader.loadClass(className).getMethod("getDefaultInstance").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(className + " is no message", e);
+        }
     }
 }

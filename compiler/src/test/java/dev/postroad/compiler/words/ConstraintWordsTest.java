@@ -16,8 +16,13 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.UnknownFieldSet;
+import dev.postroad.compiler.proto.Protoc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +70,43 @@ class ConstraintWordsTest {
             })
     void says(String rules, String words) throws TextFormat.ParseException, DescriptorValidationException {
         assertThat(words(TextFormat.parse(rules, FieldRules.class))).isEqualTo(words == null ? "" : words);
+    }
+
+    @Test
+    void saysWhatPredefinedRulesSayOfThemselves(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("rules.proto"), """
+                edition = "2023";
+                package shop;
+                import "buf/validate/validate.proto";
+                extend buf.validate.StringRules {
+                  bool loud = 80000 [(buf.validate.predefined).cel = { message: "is loud" expression: "rule" }];
+                  bool dumb = 80001 [(buf.validate.predefined).cel = { id: "dumb" expression: "!rule" }];
+                  int32 words = 80002 [(buf.validate.predefined).cel = { message: "few words" expression: "rule > 1" }];
+                  repeated string not = 80003 [(buf.validate.predefined).cel = { expression: "!(this in rule)" }];
+                }
+                message M {
+                  string f = 1 [(buf.validate.field).string = {
+                    min_len: 1 [shop.loud]: true [shop.dumb]: true [shop.words]: 3 [shop.not]: ["a", "b"]
+                  }];
+                  string g = 2 [(buf.validate.field).string.(shop.loud) = false];
+                }
+                """);
+        var message = Protoc.installed()
+                .compile(folder, "")
+                .files()
+                .get(0)
+                .descriptor()
+                .findMessageTypeByName("M");
+
+        assertThat(ConstraintWords.of(message.findFieldByName("f")))
+                .extracting(Phrase::toString)
+                .containsExactly(
+                        "at least 1 character",
+                        "is loud",
+                        "`shop.dumb`",
+                        "few words: `shop.words = 3`",
+                        "`shop.not = a, b`");
+        assertThat(ConstraintWords.of(message.findFieldByName("g"))).isEmpty();
     }
 
     @Test

@@ -10,8 +10,10 @@ import build.buf.validate.FieldPath;
 import build.buf.validate.FieldPathElement;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.ExtensionRegistry;
 import com.google.protobuf.Message;
 import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.List;
 
 /**
@@ -24,6 +26,7 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
     private static final String NEEDED = "dev.cel.runtime.CelRuntime";
 
     private final String type;
+    private final Validator validator;
 
     /**
      * Compiles the constraints of a message type and of all that it holds.
@@ -34,9 +37,10 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
     public ProtovalidateCheck(Descriptor type) {
         this.type = type.getFullName();
         requireLibrary();
+        this.validator = Library.of(type);
         try {
             // The first message of a type has its constraints compiled; an empty one does.
-            Library.VALIDATOR.validate(DynamicMessage.getDefaultInstance(type));
+            validator.validate(DynamicMessage.getDefaultInstance(type));
         } catch (CompilationException e) {
             throw new IllegalArgumentException(
                     "the constraints of %s do not compile: %s".formatted(this.type, e.getMessage()), e);
@@ -62,7 +66,7 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
     @Override
     public List<Violation> violations(M message) {
         try {
-            return Library.VALIDATOR.validate(message).getViolations().stream()
+            return validator.validate(message).getViolations().stream()
                     .map(violation -> violation.toProto())
                     .map(violation ->
                             new Violation(path(violation.getField()), violation.getRuleId(), violation.getMessage()))
@@ -105,14 +109,25 @@ public final class ProtovalidateCheck<M extends Message> implements Check<M> {
         };
     }
 
-    /**
-     * Shared by all types: it keeps the rules that it has compiled, and setting up its CEL environment takes a while.
-     */
+    /** Apart from the check, so that the check loads where the library is missing. */
     private static final class Library {
-        static final Validator VALIDATOR = ValidatorFactory.newBuilder()
-                .withConfig(Config.newBuilder()
-                        .setExtensionRegistry(ContractOptions.registry())
-                        .build())
-                .build();
+        /**
+         * Shared by all types without predefined rules: it keeps the rules that it has compiled, and setting up its CEL
+         * environment takes a while.
+         */
+        static final Validator SHARED = validator(ContractOptions.registry());
+
+        static Validator of(Descriptor type) {
+            return ValidationRules.predefined(type.getFile()).isEmpty()
+                    ? SHARED
+                    : validator(ValidationRules.registry(type.getFile()));
+        }
+
+        private static Validator validator(ExtensionRegistry registry) {
+            return ValidatorFactory.newBuilder()
+                    .withConfig(
+                            Config.newBuilder().setExtensionRegistry(registry).build())
+                    .build();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.postroad.contract.version;
 
-import build.buf.validate.ValidateProto;
+import build.buf.validate.FieldRules;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
@@ -9,11 +9,10 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.GenericDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
-import com.google.protobuf.ExtensionLite;
-import com.google.protobuf.GeneratedMessage.ExtendableMessage;
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
 import dev.postroad.contract.language.ContractOptions;
+import dev.postroad.contract.language.ValidationRules;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -81,7 +80,7 @@ final class CanonicalForm {
     private void message(Descriptor message) throws IOException {
         out.writeByte('M');
         text(message.getFullName());
-        constraints(message.getOptions(), ValidateProto.message);
+        data(deterministic(ValidationRules.of(message)));
         var fields = message.getFields().stream()
                 .sorted(Comparator.comparingInt(FieldDescriptor::getNumber))
                 .toList();
@@ -95,7 +94,7 @@ final class CanonicalForm {
         out.writeInt(oneofs.size());
         for (var oneof : oneofs) {
             text(oneof.getName());
-            constraints(oneof.getOptions(), ValidateProto.oneof);
+            data(deterministic(ValidationRules.of(oneof)));
         }
     }
 
@@ -110,7 +109,7 @@ final class CanonicalForm {
         text(oneof == null ? "" : oneof.getName());
         text(field.hasDefaultValue() ? String.valueOf(field.getDefaultValue()) : "");
         out.writeBoolean(ContractOptions.isPersonalData(field));
-        constraints(field.getOptions(), ValidateProto.field);
+        constraints(ValidationRules.of(field));
         if (field.getJavaType() == JavaType.MESSAGE) {
             text(field.getMessageType().getFullName());
             reach(field.getMessageType());
@@ -148,10 +147,21 @@ final class CanonicalForm {
         }
     }
 
-    private <O extends ExtendableMessage<O>, R extends Message> void constraints(
-            O options, ExtensionLite<O, R> extension) throws IOException {
-        var known = ContractOptions.known(options);
-        data(known.hasExtension(extension) ? deterministic(known.getExtension(extension)) : new byte[0]);
+    private void constraints(FieldRules rules) throws IOException {
+        data(deterministic(rules));
+        predefined(rules);
+    }
+
+    /** What predefined rules ask for is part of the contract, though it is written in another file. */
+    private void predefined(Message rules) throws IOException {
+        for (var rule : rules.getAllFields().entrySet()) {
+            if (rule.getKey().isExtension()) {
+                text(rule.getKey().getFullName());
+                data(deterministic(ValidationRules.predefined(rule.getKey())));
+            } else if (rule.getValue() instanceof Message part) {
+                predefined(part);
+            }
+        }
     }
 
     private static byte[] deterministic(MessageLite message) throws IOException {

@@ -2,20 +2,27 @@ package dev.postroad.contract.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import build.buf.validate.FieldRules;
+import build.buf.validate.PredefinedRules;
+import build.buf.validate.Rule;
+import build.buf.validate.StringRules;
 import build.buf.validate.ValidateProto;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
+import com.google.protobuf.DescriptorProtos.FieldOptions;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
 import dev.postroad.contract.language.ContractLanguage;
 import dev.postroad.contract.language.TopicOptions;
 import dev.postroad.contract.language.TopicOptions.Lifecycle;
 import dev.postroad.contract.language.TopicOptions.Stage;
 import dev.postroad.contract.orders.OrderPlaced;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -204,6 +211,49 @@ class ContractVersionTest {
 
         assertThat(changed).isNotEqualTo(FILE.toProto());
         assertThat(versionOf(changed)).isEqualTo(VERSION);
+    }
+
+    @Test
+    void changesWithWhatAPredefinedRuleAsksFor() throws Exception {
+        var version = versionWithRule("!rule || this.size() < 9");
+
+        assertThat(versionWithRule("!rule || this.size() < 9")).isEqualTo(version);
+        assertThat(versionWithRule("!rule || this.size() < 8")).isNotEqualTo(version);
+    }
+
+    /** The version of a contract that imports a rule and uses it; whoever parsed its file did not know the rule. */
+    private static ContractVersion versionWithRule(String expression) throws Exception {
+        var predefined = PredefinedRules.newBuilder()
+                .addCel(Rule.newBuilder().setId("short").setExpression(expression));
+        var rules = FileDescriptorProto.newBuilder()
+                .setName("rules.proto")
+                .setPackage("orders.v1")
+                .addDependency("buf/validate/validate.proto");
+        rules.addExtensionBuilder()
+                .setName("short")
+                .setNumber(80_000)
+                .setType(Type.TYPE_BOOL)
+                .setLabel(Label.LABEL_OPTIONAL)
+                .setExtendee(".buf.validate.StringRules")
+                .setOptions(FieldOptions.newBuilder().setExtension(ValidateProto.predefined, predefined.build()));
+        var set = UnknownFieldSet.newBuilder()
+                .addField(
+                        80_000, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+                .build();
+        var file = FILE.toProto().toBuilder().addDependency("rules.proto");
+        order(file)
+                .getFieldBuilder(1)
+                .getOptionsBuilder()
+                .setExtension(
+                        ValidateProto.field,
+                        FieldRules.newBuilder()
+                                .setString(StringRules.newBuilder().setUnknownFields(set))
+                                .build());
+        var imports = new ArrayList<>(FILE.getDependencies());
+        imports.add(FileDescriptor.buildFrom(rules.build(), new FileDescriptor[] {ValidateProto.getDescriptor()}));
+        return ContractVersion.of(FileDescriptor.buildFrom(file.build(), imports.toArray(FileDescriptor[]::new))
+                .getMessageTypes()
+                .get(0));
     }
 
     @Test
