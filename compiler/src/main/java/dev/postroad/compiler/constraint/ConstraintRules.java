@@ -116,6 +116,40 @@ public final class ConstraintRules {
                     }
                     """);
 
+    static final Rule UNCHECKED = Rule.error(
+                    "constraint-unchecked",
+                    "A constraint stands at a field of a message, not at an extension",
+                    "protovalidate looks at the fields that a message declares itself: what an extension must keep is checked"
+                            + " nowhere.")
+            .showing("""
+                    // postroad:allow message-extension Other teams add to a customer.
+                    syntax = "proto2";
+                    package orders.v1;
+
+                    import "buf/validate/validate.proto";
+
+                    // A customer.
+                    message Customer {
+                      extensions 100 to 199;
+                    }
+
+                    extend Customer {
+                      // The customer's city.
+                      optional string city = 100 [(buf.validate.field).string.min_len = 1];
+                    }
+                    """, """
+                    syntax = "proto2";
+                    package orders.v1;
+
+                    import "buf/validate/validate.proto";
+
+                    // A customer.
+                    message Customer {
+                      // The customer's city.
+                      optional string city = 1 [(buf.validate.field).string.min_len = 1];
+                    }
+                    """);
+
     static final Rule CEL_COMPILES = Rule.error(
                     "cel-compiles",
                     "A CEL rule is an expression that yields a bool or a string",
@@ -190,6 +224,7 @@ public final class ConstraintRules {
             ONEOF,
             PATTERN,
             PREDEFINED,
+            UNCHECKED,
             CEL_COMPILES,
             CEL_COMPILED,
             CEL_ID,

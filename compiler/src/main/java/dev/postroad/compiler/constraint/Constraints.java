@@ -23,6 +23,14 @@ public final class Constraints {
         Elements.extensions(remarks.descriptor()).stream()
                 .filter(ValidationRules::extendsRules)
                 .forEach(rule -> predefined.declared(remarks, rule));
+        Elements.extensions(remarks.descriptor()).stream()
+                .filter(extension -> !ValidationRules.of(extension).equals(FieldRules.getDefaultInstance()))
+                .forEach(extension -> remarks.add(
+                        ConstraintRules.UNCHECKED,
+                        extension,
+                        "the constraints of extension %s are checked nowhere".formatted(extension.getName()),
+                        "make it a field of %s, or leave them out"
+                                .formatted(extension.getContainingType().getName())));
     }
 
     private void message(Remarks remarks, Descriptor message) {

@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.postroad.compiler.finding.Rule;
 import dev.postroad.compiler.proto.Elements;
+import dev.postroad.compiler.proto.Extensions;
 import dev.postroad.compiler.remark.Remarks;
 import dev.postroad.contract.language.ContractLanguage;
 import dev.postroad.contract.language.ContractOptions;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether fields that look like personal data are marked. */
 public final class PersonalData {
@@ -52,7 +54,9 @@ public final class PersonalData {
 
     /** Remarks on the fields of a file. */
     public void check(Remarks remarks) {
-        Elements.fields(remarks.descriptor()).stream()
+        Stream.concat(
+                        Elements.fields(remarks.descriptor()).stream(),
+                        Elements.extensions(remarks.descriptor()).stream().filter(Extensions::isData))
                 .filter(field -> exposed.contains(field.getContainingType()))
                 .filter(field -> !saysSo(field))
                 .forEach(field -> guess(field).ifPresent(guess -> remark(remarks, field, guess)));

@@ -78,6 +78,10 @@ final class Comments {
                     .forEach(field -> comments.of(
                             FIELD, field, "field", field.getOptions().getDeprecated()));
         }
+        Elements.extensions(remarks.descriptor()).stream()
+                .filter(extension -> !isGroup(extension))
+                .forEach(extension -> comments.of(
+                        FIELD, extension, "extension", extension.getOptions().getDeprecated()));
         for (var enumeration : Elements.enums(remarks.descriptor())) {
             comments.of(ENUM, enumeration, "enum", enumeration.getOptions().getDeprecated());
             enumeration.getValues().forEach(comments::of);

@@ -100,6 +100,20 @@ class DepartureTest {
                 .containsExactly(tuple("text", "string.more"));
     }
 
+    /** No departure: neither looks at extensions, which is why they may have no rules. */
+    @Test
+    void passesExtensionsOverAsTheLibraryDoes() {
+        var extended = sized.getFile().findMessageTypeByName("Extended");
+        var note = sized.getFile().findExtensionByName("note");
+        var message = DynamicMessage.newBuilder(extended)
+                .setField(extended.findFieldByName("name"), "a")
+                .setField(note, "a")
+                .build();
+
+        assertThat(library(extended).violations(message)).isEmpty();
+        assertThat(compiled(extended).violations(message)).isEmpty();
+    }
+
     private static Check<Message> compiled(Descriptor type) {
         return ClosureCheck.compile(type);
     }
