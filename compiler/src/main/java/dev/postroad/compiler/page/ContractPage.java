@@ -4,13 +4,14 @@ import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.bus.ContractSource;
 import dev.postroad.compiler.example.ExampleJson;
 import dev.postroad.compiler.example.ExampleMessages;
+import dev.postroad.compiler.proto.Extensions;
 import dev.postroad.contract.topic.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The page of one contract. */
-record ContractPage(BusRepository bus, ContractSource source, Comments comments) {
+record ContractPage(BusRepository bus, ContractSource source, Extensions extensions, Comments comments) {
     private static final String FIELDS = "Fields";
     private static final String TYPES = "Types";
     private static final String RULES = "Rules of the whole message";
@@ -50,8 +51,8 @@ record ContractPage(BusRepository bus, ContractSource source, Comments comments)
 
     private List<String> types(Contract contract) {
         var message = contract.message();
-        var types =
-                new Types(message, List.of(contract.topic().toString(), FIELDS, TYPES, RULES, EXAMPLE, COMMAND_LINE));
+        var types = new Types(
+                message, extensions, List.of(contract.topic().toString(), FIELDS, TYPES, RULES, EXAMPLE, COMMAND_LINE));
         var tables = new TypeTables(types, comments);
         var lines = new ArrayList<>(List.of("", "## " + FIELDS, ""));
         lines.addAll(tables.fields(message));

@@ -2,6 +2,8 @@ package dev.postroad.compiler.page;
 
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.bus.ContractSource;
+import dev.postroad.compiler.proto.Compilation.SourceFile;
+import dev.postroad.compiler.proto.Extensions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,10 @@ public final class ContractPages {
             throw new IllegalArgumentException(bus.root() + " has errors; documents come from a repository without");
         }
         var comments = new Comments();
+        var extensions =
+                new Extensions(bus.files().stream().map(SourceFile::descriptor).toList());
         var pages = new ArrayList<Page>();
-        bus.contracts().forEach(source -> pages.add(new ContractPage(bus, source, comments).page()));
+        bus.contracts().forEach(source -> pages.add(new ContractPage(bus, source, extensions, comments).page()));
         pages.add(index(bus));
         return List.copyOf(pages);
     }

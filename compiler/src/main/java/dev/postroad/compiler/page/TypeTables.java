@@ -34,29 +34,38 @@ record TypeTables(Types types, Comments comments) {
         return lines;
     }
 
-    /** The table of a message's fields, in the order in which they are written. */
+    /** The table of a message's fields, in the order in which they are written, with its extensions. */
     List<String> fields(Descriptor message) {
-        if (message.getFields().isEmpty()) {
+        var fields = types.fields(message);
+        if (fields.isEmpty()) {
             return List.of("No fields.");
         }
         return Stream.concat(
                         Stream.of(Markdown.header("field", "number", "type", "", "meaning", "must be")),
-                        message.getFields().stream().map(this::row))
+                        fields.stream().map(this::row))
                 .toList();
     }
 
     private String row(FieldDescriptor field) {
         return Markdown.row(
-                Markdown.code(field.getName()),
+                Markdown.code(field.isExtension() ? "[" + field.getFullName() + "]" : field.getName()),
                 Integer.toString(field.getNumber()),
                 types.shown(field),
                 marks(field),
                 Markdown.line(comments.of(field)),
-                ConstraintWords.of(field).stream().map(Markdown::phrase).collect(Collectors.joining("; ")));
+                // protovalidate does not look at extensions.
+                field.isExtension()
+                        ? ""
+                        : ConstraintWords.of(field).stream()
+                                .map(Markdown::phrase)
+                                .collect(Collectors.joining("; ")));
     }
 
     private static String marks(FieldDescriptor field) {
         var marks = new ArrayList<String>();
+        if (field.isExtension()) {
+            marks.add("extension");
+        }
         var oneof = field.getRealContainingOneof();
         if (oneof != null) {
             marks.add("one of " + Markdown.code(oneof.getName()));
@@ -64,7 +73,7 @@ record TypeTables(Types types, Comments comments) {
             marks.add("required");
         } else if (field.isRepeated() && !field.isMapField()) {
             marks.add("repeated");
-        } else if (field.hasPresence() && !field.isMapField()) {
+        } else if (field.hasPresence() && !field.isMapField() && !field.isExtension()) {
             marks.add("optional");
         }
         if (ContractOptions.isPersonalData(field)) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.GenericDescriptor;
+import dev.postroad.compiler.proto.Extensions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The types that a contract's message reaches, in the order of their first use, with the headings that they stand
@@ -19,13 +21,15 @@ import java.util.Set;
  */
 final class Types {
     private final Descriptor root;
+    private final Extensions extensions;
     private final Map<GenericDescriptor, String> titles = new LinkedHashMap<>();
     private final Map<GenericDescriptor, String> anchors = new LinkedHashMap<>();
     private final Set<String> taken;
 
     /** The types below a message; the anchors of the page's own headings are taken. */
-    Types(Descriptor root, List<String> headings) {
+    Types(Descriptor root, Extensions extensions, List<String> headings) {
         this.root = root;
+        this.extensions = extensions;
         this.taken = new HashSet<>(headings.stream().map(Types::anchor).toList());
         visit(root);
         titles.remove(root);
@@ -34,7 +38,7 @@ final class Types {
     private void visit(Descriptor message) {
         var nested = new ArrayList<Descriptor>();
         titles.put(message, title(message));
-        for (var field : message.getFields()) {
+        for (var field : fields(message)) {
             var type = type(field);
             if (type.isEmpty() || titles.containsKey(type.get())) {
                 continue;
@@ -48,6 +52,12 @@ final class Types {
             }
         }
         nested.forEach(this::visit);
+    }
+
+    /** The fields of a message, in the order in which they are written, and its extensions. */
+    List<FieldDescriptor> fields(Descriptor message) {
+        return Stream.concat(message.getFields().stream(), extensions.of(message).stream())
+                .toList();
     }
 
     private void name(GenericDescriptor type) {

@@ -92,10 +92,51 @@ class ContractPagesTest {
         assertThat(page.text()).contains("so none is shown.").doesNotContain("```json");
     }
 
+    @Test
+    void showsExtensionsWithTheirMessage() throws IOException {
+        Files.createDirectory(root.resolve("contracts"));
+        Files.writeString(root.resolve("contracts/extras.proto"), """
+                // postroad:allow message-extension Others add to it.
+                syntax = "proto2";
+                package extras.v1;
+                // A parcel.
+                message Parcel {
+                  // Its weight.
+                  optional int32 weight = 1;
+                  extensions 100 to 199;
+                }
+                extend Parcel {
+                  // What is in it.
+                  repeated Item items = 101;
+                  // Whether it can break.
+                  optional bool fragile = 100;
+                }
+                // A thing.
+                message Item {
+                  // Its name.
+                  optional string label = 1;
+                }
+                """);
+
+        var page = page("""
+                import "extras.proto";
+                message Sent {
+                  option (postroad.topic) = { name: "a.sent.v1" owner: "t" };
+                  extras.v1.Parcel parcel = 1 [(buf.validate.field).required = true];
+                }
+                """);
+
+        assertThat(page.text()).contains("""
+                        | `weight` | 1 | int32 | optional | Its weight. |  |
+                        | `[extras.v1.fragile]` | 100 | bool | extension | Whether it can break. |  |
+                        | `[extras.v1.items]` | 101 | [extras.v1.Item](#extrasv1item) | extension, repeated | What is in it. |  |
+                        """).contains("### extras.v1.Item\n");
+    }
+
     private Page page(String message) throws IOException {
         Files.writeString(root.resolve("postroad.yaml"), "name: b\n");
         Files.writeString(root.resolve("teams.yaml"), "teams: { t: { chat: '#t' } }\n");
-        Files.createDirectory(root.resolve("contracts"));
+        Files.createDirectories(root.resolve("contracts"));
         Files.writeString(root.resolve("contracts/a.proto"), """
                 syntax = "proto3";
                 package a.v1;
