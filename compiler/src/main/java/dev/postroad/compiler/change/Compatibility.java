@@ -8,6 +8,8 @@ import dev.postroad.compiler.finding.Breakage;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
+import dev.postroad.compiler.proto.Extensions;
+import dev.postroad.compiler.shape.BothExtensions;
 import dev.postroad.compiler.shape.Change;
 import dev.postroad.compiler.shape.TypeNames;
 import dev.postroad.compiler.shape.TypePair;
@@ -24,6 +26,7 @@ public final class Compatibility {
     private final PriorContracts base;
     private final BusRepository repository;
     private final TypeNames names;
+    private final BothExtensions extensions;
     private final Places places;
     private final Users users;
     private final List<Finding> findings = new ArrayList<>();
@@ -32,6 +35,8 @@ public final class Compatibility {
         this.base = base;
         this.repository = repository;
         this.names = new TypeNames(descriptors(base.files()), descriptors(repository.files()));
+        this.extensions = new BothExtensions(
+                new Extensions(descriptors(base.files())), new Extensions(descriptors(repository.files())));
         this.places = new Places(base.files(), repository.files());
         this.users = new Users(repository.services());
     }
@@ -46,7 +51,7 @@ public final class Compatibility {
                 .flatMap(file -> file.descriptor().getMessageTypes().stream())
                 .toList();
         var matches = ContractPair.of(base.messages(), after);
-        var reached = new ReachedTypes(names, new SameFiles());
+        var reached = new ReachedTypes(names, extensions, new SameFiles(extensions));
         for (var pair : matches.pairs()) {
             findings.addAll(new TopicComparison(pair, places, users).findings());
             reached.reach(
@@ -55,7 +60,7 @@ public final class Compatibility {
         matches.deleted().forEach(this::deleted);
         var renames = new Renames();
         reached.topics().forEach((pair, topics) -> {
-            pair.changes(names).forEach(change -> add(change, topics));
+            pair.changes(names, extensions).forEach(change -> add(change, topics));
             renames.add(pair, topics);
         });
         renames.forEach(this::add);

@@ -3,20 +3,36 @@ package dev.postroad.compiler.change;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.GenericDescriptor;
+import dev.postroad.compiler.shape.BothExtensions;
 import dev.postroad.compiler.shape.TypePair;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Knows which files are the same on both sides, with all that they import: what is in them need not be compared. */
 final class SameFiles {
     private final Map<FileDescriptor, Boolean> known = new HashMap<>();
+    private final boolean areExtensionsSame;
+
+    SameFiles(BothExtensions extensions) {
+        this.areExtensionsSame =
+                areSame(extensions.before().files(), extensions.after().files());
+    }
+
+    /** Extensions of what is in the files may stand in others. */
+    private boolean areSame(Set<FileDescriptor> before, Set<FileDescriptor> after) {
+        return before.size() == after.size()
+                && before.stream().allMatch(old -> after.stream().anyMatch(fresh -> areSame(old, fresh)));
+    }
 
     boolean hold(TypePair pair) {
         return hold(pair.before(), pair.after());
     }
 
     boolean hold(GenericDescriptor before, GenericDescriptor after) {
-        return before.getFullName().equals(after.getFullName()) && areSame(before.getFile(), after.getFile());
+        return areExtensionsSame
+                && before.getFullName().equals(after.getFullName())
+                && areSame(before.getFile(), after.getFile());
     }
 
     private boolean areSame(FileDescriptor before, FileDescriptor after) {

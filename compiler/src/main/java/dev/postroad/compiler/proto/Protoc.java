@@ -99,7 +99,12 @@ public final class Protoc {
                     work.path(),
                     folder,
                     names,
-                    List.of("--include_imports", "--include_source_info", "--descriptor_set_out=" + result));
+                    List.of(
+                            "--include_imports",
+                            "--include_source_info",
+                            // Declarations of extensions are dropped otherwise.
+                            "--retain_options",
+                            "--descriptor_set_out=" + result));
             var findings = ProtocOutput.findings(output, shownAs);
             if (!Files.exists(result)) {
                 return new Compilation(List.of(), findings);

@@ -29,11 +29,12 @@ final class FieldComparison {
     }
 
     void compare() {
-        if (!before.getJsonName().equals(after.getJsonName())) {
+        // An extension's name in JSON is its full name.
+        if (!before.isExtension() && !before.getJsonName().equals(after.getJsonName())) {
             add(
                     ShapeRules.JSON_NAME_CHANGED,
                     "field '%s' is \"%s\" in JSON and was \"%s\""
-                            .formatted(before.getName(), after.getJsonName(), before.getJsonName()),
+                            .formatted(FieldNames.of(before), after.getJsonName(), before.getJsonName()),
                     "keep json_name = \"%s\"".formatted(before.getJsonName()),
                     Breakage.JSON_READERS);
         }
@@ -64,7 +65,7 @@ final class FieldComparison {
         add(
                 ShapeRules.CARDINALITY,
                 "field '%s' was %s and is %s"
-                        .formatted(before.getName(), FieldTypes.text(before), FieldTypes.text(after)),
+                        .formatted(FieldNames.of(before), FieldTypes.text(before), FieldTypes.text(after)),
                 "add a field with a new number and name, deprecate this one, and delete it once nobody reads it",
                 Breakage.values());
     }
@@ -78,7 +79,7 @@ final class FieldComparison {
                     "%sfield '%s' %s %s and %s %s%s"
                             .formatted(
                                     part,
-                                    before.getName(),
+                                    FieldNames.of(before),
                                     part.isEmpty() ? "was" : "were",
                                     FieldTypes.type(old),
                                     part.isEmpty() ? "is" : "are",
@@ -95,7 +96,7 @@ final class FieldComparison {
         } else if (isPlain(before) && isPlain(after) && before.hasPresence() && !after.hasPresence()) {
             add(
                     ShapeRules.PRESENCE_LOST,
-                    "field '%s' could be told from unset, and cannot any more".formatted(before.getName()),
+                    "field '%s' could be told from unset, and cannot any more".formatted(FieldNames.of(before)),
                     "keep 'optional'",
                     Breakage.STORED_MESSAGES,
                     Breakage.OLD_CONSUMERS,
@@ -103,7 +104,7 @@ final class FieldComparison {
         } else if (isPlain(before) && isPlain(after) && !before.hasPresence() && after.hasPresence()) {
             add(
                     ShapeRules.PRESENCE_GAINED,
-                    "field '%s' can be told from unset, and could not".formatted(before.getName()),
+                    "field '%s' can be told from unset, and could not".formatted(FieldNames.of(before)),
                     "add an optional field with a new number, or make sure that no reader needs the difference",
                     Breakage.OLD_CONSUMERS,
                     Breakage.JSON_READERS);
@@ -118,8 +119,8 @@ final class FieldComparison {
         add(
                 ShapeRules.REQUIRED_CHANGED,
                 after.isRequired()
-                        ? "field '%s' is required, and was not".formatted(before.getName())
-                        : "field '%s' was required, and is not".formatted(before.getName()),
+                        ? "field '%s' is required, and was not".formatted(FieldNames.of(before))
+                        : "field '%s' was required, and is not".formatted(FieldNames.of(before)),
                 "leave it as it is; ask for a value by (buf.validate.field).required in a new major version",
                 after.isRequired()
                         ? new Breakage[] {Breakage.STORED_MESSAGES, Breakage.OLD_PRODUCERS}
@@ -140,7 +141,8 @@ final class FieldComparison {
         if (hadOrHas && !was.equals(is)) {
             add(
                     ShapeRules.DEFAULT_CHANGED,
-                    "the default of field '%s' was %s and is %s".formatted(before.getName(), quoted(was), quoted(is)),
+                    "the default of field '%s' was %s and is %s"
+                            .formatted(FieldNames.of(before), quoted(was), quoted(is)),
                     "keep the default",
                     Breakage.STORED_MESSAGES,
                     Breakage.OLD_PRODUCERS,
@@ -159,8 +161,8 @@ final class FieldComparison {
             add(
                     ShapeRules.UTF8_CHANGED,
                     after.needsUtf8Check()
-                            ? "field '%s' is checked for UTF-8, and was not".formatted(before.getName())
-                            : "field '%s' was checked for UTF-8, and is not".formatted(before.getName()),
+                            ? "field '%s' is checked for UTF-8, and was not".formatted(FieldNames.of(before))
+                            : "field '%s' was checked for UTF-8, and is not".formatted(FieldNames.of(before)),
                     "leave the check as it is, by features.utf8_validation",
                     after.needsUtf8Check()
                             ? new Breakage[] {Breakage.STORED_MESSAGES, Breakage.OLD_PRODUCERS}
@@ -175,21 +177,24 @@ final class FieldComparison {
             add(
                     ShapeRules.PERSONAL_DATA_REMOVED,
                     "field '%s' is not marked as personal data any more: it is shown unmasked"
-                            .formatted(before.getName()),
+                            .formatted(FieldNames.of(before)),
                     "keep (postroad.personal_data) = true; if the data ceased to be personal, use a new field",
                     Breakage.STORED_MESSAGES,
                     Breakage.OLD_CONSUMERS);
         } else if (is && !was) {
             add(
                     ShapeRules.PERSONAL_DATA_ADDED,
-                    "field '%s' is marked as personal data, and was not".formatted(before.getName()),
+                    "field '%s' is marked as personal data, and was not".formatted(FieldNames.of(before)),
                     "tell the subscribers: copies, logs and tables that hold it have to be looked at",
                     Breakage.OLD_CONSUMERS);
         }
     }
 
     private void constraints() {
-        if (before.isRepeated() != after.isRepeated() || before.isMapField() != after.isMapField()) {
+        // protovalidate does not look at extensions.
+        if (before.isExtension()
+                || before.isRepeated() != after.isRepeated()
+                || before.isMapField() != after.isMapField()) {
             return;
         }
         var old = rules(before);

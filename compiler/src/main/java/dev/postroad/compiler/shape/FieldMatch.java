@@ -1,11 +1,7 @@
 package dev.postroad.compiler.shape;
 
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What became of a field. */
 sealed interface FieldMatch {
@@ -30,51 +26,13 @@ sealed interface FieldMatch {
     /** It is new. */
     record Added(FieldDescriptor after) implements FieldMatch {}
 
-    /** What became of each field of a message, in the order of the old one; new fields come last. */
-    static List<FieldMatch> of(Descriptor before, Descriptor after) {
-        var matches = new ArrayList<FieldMatch>();
-        var known = new HashSet<FieldDescriptor>();
-        for (var field : before.getFields()) {
-            var byName = after.findFieldByName(field.getName());
-            var byNumber = after.findFieldByNumber(field.getNumber());
-            if (byName != null) {
-                known.add(byName);
-                if (byName.equals(byNumber)) {
-                    matches.add(new Same(field, byName));
-                } else {
-                    moved(field, byName, byNumber == null ? null : before.findFieldByName(byNumber.getName()), matches);
-                }
-            } else if (byNumber == null) {
-                matches.add(new Deleted(field));
-            } else {
-                known.add(byNumber);
-                var isNew = before.findFieldByName(byNumber.getName()) == null;
-                matches.add(
-                        isNew && isRenamed(field, byNumber)
-                                ? new Renamed(field, byNumber)
-                                : new Reused(field, byNumber));
-            }
-        }
-        after.getFields().stream()
-                .filter(field -> !known.contains(field))
-                .forEach(field -> matches.add(new Added(field)));
-        return matches;
-    }
-
-    private static void moved(
-            FieldDescriptor field, FieldDescriptor after, @Nullable FieldDescriptor partner, List<FieldMatch> matches) {
-        if (partner == null || partner.getNumber() != after.getNumber()) {
-            matches.add(new Renumbered(field, after));
-        } else if (field.getNumber() < partner.getNumber()) {
-            matches.add(new Swapped(field, after, partner));
-        }
-    }
-
-    /** A field of the same type under the same number is the old one, unless its old name was given up for good. */
-    private static boolean isRenamed(FieldDescriptor before, FieldDescriptor after) {
-        return before.getType() == after.getType()
-                && before.isRepeated() == after.isRepeated()
-                && before.isMapField() == after.isMapField()
-                && !after.getContainingType().isReservedName(before.getName());
+    /**
+     * What became of each field, in the order of the old ones; new fields come last.
+     *
+     * @param before the fields of a message, or its extensions
+     * @param after those that it has now
+     */
+    static List<FieldMatch> of(List<FieldDescriptor> before, List<FieldDescriptor> after) {
+        return new FieldMatches(before, after).all();
     }
 }

@@ -16,12 +16,14 @@ final class MessageComparison {
     private final Descriptor before;
     private final Descriptor after;
     private final TypeNames names;
+    private final BothExtensions extensions;
     private final List<Change> changes = new ArrayList<>();
 
-    MessageComparison(Descriptor before, Descriptor after, TypeNames names) {
+    MessageComparison(Descriptor before, Descriptor after, TypeNames names, BothExtensions extensions) {
         this.before = before;
         this.after = after;
         this.names = names;
+        this.extensions = extensions;
     }
 
     List<Change> changes() {
@@ -31,8 +33,13 @@ final class MessageComparison {
         }
         var kept = new LinkedHashMap<FieldDescriptor, FieldDescriptor>();
         var added = new ArrayList<FieldDescriptor>();
-        for (var match : FieldMatch.of(before, after)) {
+        for (var match : FieldMatch.of(before.getFields(), after.getFields())) {
             read(match, kept, added);
+        }
+        for (var match :
+                FieldMatch.of(extensions.before().of(before), extensions.after().of(after))) {
+            // They belong to no oneof, and may all be absent.
+            read(match, new LinkedHashMap<>(), new ArrayList<>());
         }
         changes.addAll(new OneofComparison(before, after, kept).changes());
         changes.addAll(AddedFields.changes(after, added));
@@ -61,22 +68,26 @@ final class MessageComparison {
     }
 
     private void renamed(FieldMatch.Renamed match) {
-        var old = match.before().getName();
+        var old = FieldNames.of(match.before());
+        var fresh = FieldNames.of(match.after());
         var number = match.before().getNumber();
         changes.add(Change.of(
                 ShapeRules.FIELD_RENAMED,
                 match.before(),
                 match.after(),
-                "field '%s' (%d) is called '%s'"
-                        .formatted(old, number, match.after().getName()),
+                "field '%s' (%d) is called '%s'".formatted(old, number, fresh),
                 "keep the name; or add '%s' under a new number, deprecate '%s', and delete it once nobody reads it"
-                        .formatted(match.after().getName(), old),
+                        .formatted(fresh, old),
                 Breakage.JSON_READERS,
                 Breakage.SOURCE_CODE));
         new FieldComparison(match.before(), match.after(), names, changes).compareAllButNames();
     }
 
     private void deleted(FieldDescriptor field) {
+        if (field.isExtension()) {
+            extensionDeleted(field);
+            return;
+        }
         var name = field.getName();
         var number = field.getNumber();
         if (field.isRequired()) {
@@ -108,6 +119,27 @@ final class MessageComparison {
                     "field '%s' (%d) is gone, and its name is not reserved".formatted(name, number),
                     "add: " + reserved,
                     Breakage.JSON_READERS));
+        }
+    }
+
+    /** The number of an extension lies in a range, and can be reserved only by a declaration there. */
+    private void extensionDeleted(FieldDescriptor extension) {
+        var number = extension.getNumber();
+        var isReserved = after.toProto().getExtensionRangeList().stream()
+                .flatMap(range -> range.getOptions().getDeclarationList().stream())
+                .anyMatch(declared -> declared.getReserved() && declared.getNumber() == number);
+        if (!isReserved) {
+            changes.add(Change.of(
+                    ShapeRules.EXTENSION_DELETED,
+                    extension,
+                    after,
+                    "extension '%s' (%d) is gone".formatted(FieldNames.of(extension), number),
+                    "keep it, deprecated; or reserve its number in '%s': extensions %d [declaration = { number: %d reserved: true }];"
+                            .formatted(after.getName(), number, number),
+                    Breakage.STORED_MESSAGES,
+                    Breakage.OLD_PRODUCERS,
+                    Breakage.JSON_READERS,
+                    Breakage.SOURCE_CODE));
         }
     }
 

@@ -34,8 +34,8 @@ final class NumberChanges {
                 swap.after(),
                 "fields '%s' and '%s' have traded their numbers %d and %d%s"
                         .formatted(
-                                one.getName(),
-                                other.getName(),
+                                FieldNames.of(one),
+                                FieldNames.of(other),
                                 one.getNumber(),
                                 other.getNumber(),
                                 isSilent ? "; their types are equal, so nothing fails and every value is wrong" : ""),
@@ -53,12 +53,14 @@ final class NumberChanges {
                 match.after(),
                 "field '%s' had number %d and has %d%s"
                         .formatted(
-                                old.getName(),
+                                FieldNames.of(old),
                                 old.getNumber(),
                                 number,
-                                former == null ? "" : ", which was that of '%s'".formatted(former.getName())),
-                "give it number %d back; or reserve %d, and add a field with another name"
-                        .formatted(old.getNumber(), old.getNumber()),
+                                former == null ? "" : ", which was that of '%s'".formatted(FieldNames.of(former))),
+                old.isExtension()
+                        ? "give it number %d back".formatted(old.getNumber())
+                        : "give it number %d back; or reserve %d, and add a field with another name"
+                                .formatted(old.getNumber(), old.getNumber()),
                 ON_THE_WIRE);
     }
 
@@ -71,12 +73,15 @@ final class NumberChanges {
                 "number %d was '%s' (%s) and is '%s' (%s)"
                         .formatted(
                                 old.getNumber(),
-                                old.getName(),
+                                FieldNames.of(old),
                                 FieldTypes.text(old),
-                                match.after().getName(),
+                                FieldNames.of(match.after()),
                                 FieldTypes.text(match.after())),
-                "reserved %d; reserved \"%s\"; and give '%s' a number of its own"
-                        .formatted(old.getNumber(), old.getName(), match.after().getName()),
+                old.isExtension()
+                        ? "keep '%s', and give '%s' a number of its own"
+                                .formatted(FieldNames.of(old), FieldNames.of(match.after()))
+                        : "reserved %d; reserved \"%s\"; and give '%s' a number of its own"
+                                .formatted(old.getNumber(), FieldNames.of(old), FieldNames.of(match.after())),
                 ALL);
     }
 }

@@ -124,6 +124,16 @@ public final class ShapeRules {
             "What is reserved stays reserved",
             "The number or name was in use once, and stored messages or old services may still carry it.");
 
+    static final Rule EXTENSION_DELETED = Rule.error(
+                    "extension-deleted",
+                    "An extension is kept, or its number is declared as reserved",
+                    "Stored messages and old producers still carry its value, which nobody could read; a later extension with"
+                            + " the number would read it as its own.")
+            .showing(
+                    "message OrderPlaced {\n  extensions 100 to 199;\n}",
+                    "message OrderPlaced {\n  extensions 100 [declaration = { number: 100 reserved: true }];\n"
+                            + "  extensions 101 to 199;\n}");
+
     static final Rule EXTENSION_RANGE_REMOVED = Rule.error(
             "extension-range-removed",
             "A range of extensions stays",
@@ -164,6 +174,7 @@ public final class ShapeRules {
             ONEOF_DELETED,
             ONEOF_RENAMED,
             RESERVED_REMOVED,
+            EXTENSION_DELETED,
             EXTENSION_RANGE_REMOVED,
             PERSONAL_DATA_REMOVED,
             PERSONAL_DATA_ADDED);

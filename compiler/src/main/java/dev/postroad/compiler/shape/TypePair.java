@@ -6,30 +6,38 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.GenericDescriptor;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Two versions of one message, or of one enum. */
 public record TypePair(GenericDescriptor before, GenericDescriptor after) {
     /** The types of the fields that both versions have, by number or by name: each is to be compared too. */
-    public List<TypePair> inner(TypeNames names) {
+    public List<TypePair> inner(TypeNames names, BothExtensions extensions) {
         if (!(before instanceof Descriptor old) || !(after instanceof Descriptor fresh)) {
             return List.of();
         }
-        return old.getFields().stream()
-                .flatMap(field -> Stream.of(
-                                fresh.findFieldByNumber(field.getNumber()), fresh.findFieldByName(field.getName()))
-                        .filter(Objects::nonNull)
-                        .flatMap(same -> ofFields(field, same, names).stream()))
+        return Stream.concat(
+                        same(old.getFields(), fresh.getFields()),
+                        same(extensions.before().of(old), extensions.after().of(fresh)))
+                .flatMap(same -> ofFields(same.getKey(), same.getValue(), names).stream())
                 .distinct()
                 .toList();
     }
 
+    private static Stream<Map.Entry<FieldDescriptor, FieldDescriptor>> same(
+            List<FieldDescriptor> before, List<FieldDescriptor> after) {
+        return before.stream()
+                .flatMap(old -> after.stream()
+                        .filter(fresh -> fresh.getNumber() == old.getNumber()
+                                || FieldNames.of(fresh).equals(FieldNames.of(old)))
+                        .map(fresh -> Map.entry(old, fresh)));
+    }
+
     /** Changes of this pair, apart from those of the types of its fields. */
-    public List<Change> changes(TypeNames names) {
+    public List<Change> changes(TypeNames names, BothExtensions extensions) {
         if (before instanceof Descriptor old && after instanceof Descriptor fresh) {
-            return new MessageComparison(old, fresh, names).changes();
+            return new MessageComparison(old, fresh, names, extensions).changes();
         }
         return new EnumComparison((EnumDescriptor) before, (EnumDescriptor) after).changes();
     }

@@ -16,7 +16,8 @@ record BufFinding(String rule, String schema, String message) {
     private static final Pattern TYPE = Pattern.compile("(?:[Mm]essage|[Ee]num) \"([\\w.]+)\"");
     private static final Pattern FORMER = Pattern.compile("(?:changed type|File package changed) from \"([\\w.]+)\"");
     private static final Pattern ONEOF = Pattern.compile("(?:present|from) oneof \"(\\w+)\"");
-    private static final Pattern NUMBER = Pattern.compile("(?:[Ff]ield|value) \"(\\d+)\"");
+    private static final Pattern NUMBER = Pattern.compile("(?:[Ff]ield|value|Extension) \"(\\d+)\"");
+    private static final Pattern EXTENSION = Pattern.compile("present extension \"(\\w+)\"");
 
     static BufFinding of(JsonObject json) {
         var message = json.get("message").getAsString();
@@ -47,6 +48,11 @@ record BufFinding(String rule, String schema, String message) {
     /** The name of the oneof that is gone, or that a field has left. */
     Optional<String> oneof() {
         return first(ONEOF);
+    }
+
+    /** The name of the extension that is gone, without its scope. */
+    Optional<String> extension() {
+        return first(EXTENSION);
     }
 
     /** The full name of the package, or of the field's type, that has given way to another. */

@@ -13,6 +13,7 @@ record Mutation(String name, Edit edit) {
     static final List<Mutation> ALL = Stream.of(
                     FieldMutations.ALL,
                     NumberMutations.ALL,
+                    ExtensionMutations.ALL,
                     FieldOptionMutations.ALL,
                     OneofMutations.ALL,
                     EnumMutations.ALL,

@@ -130,6 +130,11 @@ final class NumberMutations {
             return false;
         }
         message.clearExtensionRange();
+        for (var index = schema.extensions().size() - 1; index >= 0; index--) {
+            if (schema.isExtended(message, schema.contract().getExtension(index))) {
+                schema.contract().removeExtension(index);
+            }
+        }
         return true;
     }
 
@@ -138,7 +143,11 @@ final class NumberMutations {
         if (message.getExtensionRangeCount() == 0) {
             return false;
         }
-        message.getExtensionRangeBuilder(0).setEnd(1500);
+        var range = message.getExtensionRangeBuilder(0);
+        if (range.getEnd() - range.getStart() < 1000) {
+            return false;
+        }
+        range.setEnd(1500);
         return true;
     }
 }

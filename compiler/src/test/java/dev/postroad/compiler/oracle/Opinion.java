@@ -2,6 +2,7 @@ package dev.postroad.compiler.oracle;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.GenericDescriptor;
 import dev.postroad.compiler.finding.Finding;
 import java.util.List;
@@ -26,6 +27,12 @@ final class Opinion {
 
     /** Whether something is about the topic. */
     boolean concerns(BufFinding finding) {
+        var extension = finding.extension();
+        if (extension.isPresent()) {
+            return before.extension(extension.get())
+                    .map(gone -> reached.contains(gone.getContainingType().getFullName()))
+                    .orElse(false);
+        }
         var name = finding.type();
         if (name.isPresent()) {
             return before.named(name.get())
@@ -42,6 +49,10 @@ final class Opinion {
 
     private boolean isAbout(Finding ours, BufFinding finding) {
         return finding.former().filter(old -> covers(ours, old)).isPresent()
+                || finding.extension()
+                        .flatMap(before::extension)
+                        .filter(gone -> isAbout(ours, gone))
+                        .isPresent()
                 || finding.packageName().filter(old -> isRenamedIn(ours, old)).isPresent()
                 || finding.type().flatMap(before::named).stream().anyMatch(type -> isAbout(ours, finding, type));
     }
@@ -56,9 +67,20 @@ final class Opinion {
         if (finding.number().isEmpty()) {
             return covers(ours, type.getFullName());
         }
-        return Stream.concat(Stream.of(type), finding.type().flatMap(after::named).stream())
-                .flatMap(version -> member(version, finding.number().get()))
-                .anyMatch(member -> names(ours, type, member.getName()));
+        var number = finding.number().get();
+        var now = finding.type().flatMap(after::named);
+        return Stream.concat(
+                                before.extension(type, number).stream(),
+                                now.flatMap(version -> after.extension(version, number)).stream())
+                        .anyMatch(extension -> isAbout(ours, extension))
+                || Stream.concat(Stream.of(type), now.stream())
+                        .flatMap(version -> member(version, number))
+                        .anyMatch(member -> names(ours, type, member.getName()));
+    }
+
+    private static boolean isAbout(Finding ours, FieldDescriptor extension) {
+        return ours.subject().equals(extension.getFullName())
+                || ours.message().contains("[" + extension.getFullName() + "]");
     }
 
     /** Whether a finding is about a type that has lost both its package and its name. */

@@ -1,6 +1,7 @@
 package dev.postroad.compiler.oracle;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.DescriptorProto.ExtensionRange;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FeatureSet;
@@ -38,6 +39,11 @@ final class ProtoText {
         options(file.getOptions()).forEach(option -> line(0, "option " + option + ";"));
         file.getMessageTypeList().forEach(message -> write(message, 0));
         file.getEnumTypeList().forEach(type -> write(type, 0));
+        for (var extension : file.getExtensionList()) {
+            line(0, "extend " + extension.getExtendee() + " {");
+            line(1, field(extension));
+            line(0, "}");
+        }
         return text.toString();
     }
 
@@ -48,8 +54,9 @@ final class ProtoText {
                 .forEach(range -> line(depth + 1, reserved(range.getStart(), range.getEnd() - 1, LAST_OF_MESSAGE)));
         message.getReservedNameList().forEach(name -> line(depth + 1, reserved(name)));
         message.getExtensionRangeList()
-                .forEach(range ->
-                        line(depth + 1, "extensions %d to %d;".formatted(range.getStart(), range.getEnd() - 1)));
+                .forEach(range -> line(
+                        depth + 1,
+                        "extensions %d to %d%s;".formatted(range.getStart(), range.getEnd() - 1, declarations(range))));
         message.getFieldList().stream()
                 .filter(field -> !field.hasOneofIndex())
                 .forEach(field -> line(depth + 1, field(field)));
@@ -59,6 +66,12 @@ final class ProtoText {
         message.getNestedTypeList().forEach(nested -> write(nested, depth + 1));
         message.getEnumTypeList().forEach(type -> write(type, depth + 1));
         line(depth, "}");
+    }
+
+    private static String declarations(ExtensionRange range) {
+        return range.getOptions().getDeclarationList().stream()
+                .map(declared -> " [declaration = { number: %d reserved: true }]".formatted(declared.getNumber()))
+                .collect(Collectors.joining());
     }
 
     private void oneof(DescriptorProto message, int index, int depth) {

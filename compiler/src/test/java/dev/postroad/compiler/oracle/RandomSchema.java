@@ -6,6 +6,7 @@ import com.google.protobuf.DescriptorProtos.DescriptorProto.ReservedRange;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto.EnumReservedRange;
 import com.google.protobuf.DescriptorProtos.FeatureSet.EnumType;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import dev.postroad.contract.language.ContractLanguage;
 import dev.postroad.contract.language.TopicOptions;
@@ -70,7 +71,28 @@ final class RandomSchema {
         var shared = file("shared.proto", "shared.v1")
                 .addMessageType(scalars("Money"))
                 .addEnumType(enumeration("Currency"));
-        return new Schema(name, contract, shared);
+        var schema = new Schema(name, contract, shared);
+        contract.getMessageTypeList().forEach(message -> extend(contract, "." + name + ".v1.", message));
+        shared.getMessageTypeList().forEach(message -> extend(contract, "." + name + ".shared.v1.", message));
+        return schema;
+    }
+
+    /** Most messages that can be extended are, and those in them. */
+    private void extend(FileDescriptorProto.Builder file, String scope, DescriptorProto message) {
+        if (message.getExtensionRangeCount() > 0) {
+            for (var count = random.nextInt(4); count > 0; count--) {
+                file.addExtensionBuilder()
+                        .setExtendee(scope + message.getName())
+                        .setName(Dice.name(random, "extra"))
+                        .setNumber(Schema.FIRST_EXTENSION + 10 * count + random.nextInt(10))
+                        .setTypeName(
+                                random.nextInt(3) == 0
+                                        ? Dice.any(random, field.types())
+                                        : Dice.any(random, RandomField.SCALARS))
+                        .setLabel(random.nextInt(4) == 0 ? Label.LABEL_REPEATED : Label.LABEL_OPTIONAL);
+            }
+        }
+        message.getNestedTypeList().forEach(nested -> extend(file, scope + message.getName() + ".", nested));
     }
 
     private FileDescriptorProto.Builder file(String fileName, String packageName) {
@@ -94,8 +116,9 @@ final class RandomSchema {
             message.addReservedRange(ReservedRange.newBuilder().setStart(200).setEnd(201 + random.nextInt(4)));
             message.addReservedName("old_" + random.nextInt(100));
         }
-        if (isEdition && random.nextInt(4) == 0) {
-            message.addExtensionRange(ExtensionRange.newBuilder().setStart(1000).setEnd(2000));
+        if (isEdition && random.nextInt(2) == 0) {
+            message.addExtensionRange(
+                    ExtensionRange.newBuilder().setStart(Schema.FIRST_EXTENSION).setEnd(2000));
         }
         for (var index = random.nextInt(3); index > 0; index--) {
             message.addOneofDeclBuilder().setName("choice_" + index);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The messages and enums of one version of a schema. */
-record Types(List<Descriptor> messages, List<EnumDescriptor> enums) {
+/** The messages, enums and extensions of one version of a schema. */
+record Types(List<Descriptor> messages, List<EnumDescriptor> enums, List<FieldDescriptor> extensions) {
     static Types of(Collection<FileDescriptor> files) {
         var messages = new ArrayList<Descriptor>();
         files.forEach(file -> messages.addAll(file.getMessageTypes()));
@@ -27,7 +27,23 @@ record Types(List<Descriptor> messages, List<EnumDescriptor> enums) {
                         files.stream().flatMap(file -> file.getEnumTypes().stream()),
                         messages.stream().flatMap(message -> message.getEnumTypes().stream()))
                 .toList();
-        return new Types(messages, enums);
+        var extensions =
+                files.stream().flatMap(file -> file.getExtensions().stream()).toList();
+        return new Types(messages, enums, extensions);
+    }
+
+    /** The extension of a name, without its scope: a schema has no simple name twice. */
+    Optional<FieldDescriptor> extension(String name) {
+        return extensions.stream()
+                .filter(extension -> extension.getName().equals(name))
+                .findFirst();
+    }
+
+    /** The extension of a message that has a number. */
+    Optional<FieldDescriptor> extension(GenericDescriptor message, int number) {
+        return extensions.stream()
+                .filter(extension -> extension.getContainingType().equals(message) && extension.getNumber() == number)
+                .findFirst();
     }
 
     /** The type of a name, which may lack its package and outer messages: a schema has no simple name twice. */
@@ -51,27 +67,34 @@ record Types(List<Descriptor> messages, List<EnumDescriptor> enums) {
     Set<String> reached(Types after) {
         var reached = new HashSet<String>();
         var fresh = after.root();
-        root().ifPresent(old -> after.reach(old, fresh, reached));
+        root().ifPresent(old -> after.reach(old, fresh, reached, this));
         return reached;
     }
 
-    private void reach(Descriptor old, Optional<Descriptor> fresh, Set<String> reached) {
+    private void reach(Descriptor old, Optional<Descriptor> fresh, Set<String> reached, Types before) {
         if (!reached.add(old.getFullName()) || fresh.isEmpty()) {
             return;
         }
         for (var field : old.getFields()) {
             var same = fresh.get().findFieldByNumber(field.getNumber());
             if (same != null && same.getJavaType() == field.getJavaType()) {
-                reach(field, same, reached);
+                reach(field, same, reached, before);
+            }
+        }
+        for (var extension : before.extensions()) {
+            if (extension.getContainingType().equals(old)) {
+                extension(fresh.get(), extension.getNumber())
+                        .filter(same -> same.getJavaType() == extension.getJavaType())
+                        .ifPresent(same -> reach(extension, same, reached, before));
             }
         }
     }
 
-    private void reach(FieldDescriptor old, FieldDescriptor fresh, Set<String> reached) {
+    private void reach(FieldDescriptor old, FieldDescriptor fresh, Set<String> reached, Types before) {
         if (old.getJavaType() == JavaType.ENUM) {
             reached.add(old.getEnumType().getFullName());
         } else if (old.getJavaType() == JavaType.MESSAGE && !isOfAnother(old, fresh)) {
-            reach(old.getMessageType(), Optional.of(fresh.getMessageType()), reached);
+            reach(old.getMessageType(), Optional.of(fresh.getMessageType()), reached, before);
         }
     }
 
