@@ -68,6 +68,7 @@ final class Invocation {
             throw new IllegalArgumentException(
                     method + " cannot be called; a function is a public static method of a public class", e);
         } catch (Throwable e) {
+            // What a method handle may throw is not known to the compiler.
             throw new LinkageError("the call of %s cannot be set up".formatted(method), e);
         }
     }
