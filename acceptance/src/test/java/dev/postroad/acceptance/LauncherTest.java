@@ -133,6 +133,29 @@ class LauncherTest {
     }
 
     @Test
+    void addsOptionsForTheJvmBehindItsOwn() throws IOException, InterruptedException {
+        write(program("lib/core/a.jar"), "");
+        write(program("cds/17.0.15.jsa"), "archive");
+        write(program("built"), "");
+        write(builds().resolve("current"), BUILD + "\n");
+        Files.setLastModifiedTime(program("built"), FileTime.from(Instant.now().plusSeconds(60)));
+
+        var launched = ChildProcess.run(
+                folder,
+                Map.of(
+                        "PATH",
+                        tools.toString(),
+                        "JAVA_HOME",
+                        jdk("17.0.15"),
+                        "POSTROAD_JAVA_OPTIONS",
+                        "-Xmx1g -Dshop=a"),
+                checkout().resolve("postroad").toString(),
+                "check");
+
+        assertThat(launched.out().lines()).containsSubsequence("-Xmx512m", "-Xmx1g", "-Dshop=a", "check");
+    }
+
+    @Test
     void keepsABuildInAFolderOfItsOwn() throws IOException, InterruptedException {
         script(
                 checkout().resolve("mvnw"),

@@ -22,7 +22,10 @@ import dev.postroad.compiler.plan.InvalidRulesException;
 import dev.postroad.compiler.proto.ProtocUnavailableException;
 import dev.postroad.platform.cluster.ClusterRefusedException;
 import dev.postroad.platform.cluster.ClusterUnreachableException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -101,13 +104,30 @@ public final class PostroadCommand implements Runnable {
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
+        var shortage = shortage(failure);
         if (SPOKEN.contains(failure.getClass())) {
             err.println("postroad: " + failure.getMessage());
+        } else if (shortage.isPresent()) {
+            err.println(sentence(shortage.get()));
         } else {
             err.println("postroad: this should not have happened; please report it with what follows");
             failure.printStackTrace(err);
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** What a thread of a command's died of is wrapped where the command waits for it. */
+    private static Optional<OutOfMemoryError> shortage(Exception failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(OutOfMemoryError.class::isInstance)
+                .map(OutOfMemoryError.class::cast)
+                .findFirst();
+    }
+
+    /** What is said when memory does not suffice. */
+    static String sentence(OutOfMemoryError shortage) {
+        return "postroad: %d MB of memory do not suffice (%s); give more: POSTROAD_JAVA_OPTIONS=-Xmx1g"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20, shortage.getMessage());
     }
 
     /** Without a command: the help. */

@@ -46,6 +46,7 @@ final class SettingsPage {
                 | variable | meaning |
                 |---|---|
                 | `JAVA_HOME` | The JDK that the launcher `postroad` uses, 17 or newer; the one of the `PATH` if it is unset. |
+                | `POSTROAD_JAVA_OPTIONS` | Further options for the JVM of the program, separated by blanks, such as `-Xmx1g` for 1 GB of memory; it has 512 MB otherwise. |
                 | `%s` | %s |
                 """.formatted(
                         new SettingsPage(Checkout.read(DECLARATION)).settings(),
