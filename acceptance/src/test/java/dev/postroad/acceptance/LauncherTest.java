@@ -156,6 +156,22 @@ class LauncherTest {
     }
 
     @Test
+    void buildsForAChangedContractOfTheSampleOnlyBeforeItRuns() throws IOException, InterruptedException {
+        script(checkout().resolve("mvnw"), "echo '[ERROR] the services do not compile'; exit 1");
+        write(program("lib/core/a.jar"), "");
+        write(program("cds/17.0.15.jsa"), "archive");
+        write(program("built"), "");
+        write(builds().resolve("current"), BUILD + "\n");
+        write(checkout().resolve("examples/github-bus/contracts/star.proto"), "");
+        Files.setLastModifiedTime(
+                checkout().resolve("examples/github-bus/contracts/star.proto"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(launch(jdk("17.0.15"), "check").out()).endsWith("dev.postroad.cli.Main\ncheck\n");
+        assertThat(launch(jdk("17.0.15"), "up").err()).contains("[ERROR] the services do not compile");
+    }
+
+    @Test
     void keepsABuildInAFolderOfItsOwn() throws IOException, InterruptedException {
         script(
                 checkout().resolve("mvnw"),
