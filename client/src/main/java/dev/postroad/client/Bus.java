@@ -5,11 +5,16 @@ import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.connection.TopicMissingException;
+import dev.postroad.client.group.GroupLoop;
+import dev.postroad.client.lane.SystemTimer;
+import dev.postroad.client.lane.Workers;
 import dev.postroad.client.publish.Publisher;
 import dev.postroad.client.report.Reporter;
 import dev.postroad.client.settings.BusSettings;
-import dev.postroad.client.subscribe.GroupLoop;
+import dev.postroad.client.subscribe.BatchHandler;
 import dev.postroad.client.subscribe.Handler;
+import dev.postroad.client.subscribe.Mode;
+import dev.postroad.client.subscribe.Reading;
 import dev.postroad.client.subscribe.Subscription;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.topic.Contract;
@@ -17,7 +22,10 @@ import dev.postroad.contract.topic.InvalidContractException;
 import dev.postroad.contract.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +48,8 @@ public final class Bus implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final SystemTimer timer = new SystemTimer();
+    private final List<ExecutorService> workers = new ArrayList<>();
     private @Nullable GroupLoop group;
 
     private Bus(BusSettings settings) {
@@ -105,18 +115,16 @@ public final class Bus implements AutoCloseable {
     /**
      * Subscribes to a topic, in the consumer group named like the service. A new group begins at the oldest record.
      *
+     * <p>Records of a partition are handled in their order, those of several partitions at once: the handler is called
+     * by several threads.
+     *
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
-    public <M extends Message> Subscription<M> subscribe(Topic<M> topic, Handler<? super M> handler) {
-        requireOpen();
-        connection.requireTopic(topic.contract());
-        var figures = reporter.consuming(topic.contract(), settings.service());
-        var subscription = new Subscription<>(topic, handler, figures, clock);
-        add(subscription);
-        return subscription;
+    public <M extends Message> Subscription subscribe(Topic<M> topic, Handler<? super M> handler) {
+        return subscribe(topic, Mode.ordered(), handler);
     }
 
     /**
@@ -128,25 +136,64 @@ public final class Bus implements AutoCloseable {
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
-    public <M extends Message> Subscription<M> subscribe(Class<M> type, Handler<? super M> handler) {
+    public <M extends Message> Subscription subscribe(Class<M> type, Handler<? super M> handler) {
         return subscribe(Topic.of(type), handler);
     }
 
-    private synchronized void add(Subscription<?> subscription) {
+    /**
+     * Subscribes to a topic as {@link #subscribe(Topic, Handler)} does, with an order of one's choice.
+     *
+     * @param mode by partition, or by key
+     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     * @throws IllegalStateException if this bus subscribes to the topic already
+     */
+    public <M extends Message> Subscription subscribe(
+            Topic<M> topic, Mode.RecordMode mode, Handler<? super M> handler) {
+        return add(Subscription.of(reading(topic), mode, handler));
+    }
+
+    /**
+     * Subscribes to a topic as {@link #subscribe(Topic, Handler)} does, in batches.
+     *
+     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     * @throws IllegalStateException if this bus subscribes to the topic already
+     */
+    public <M extends Message> Subscription subscribe(
+            Topic<M> topic, Mode.BatchMode mode, BatchHandler<? super M> handler) {
+        return add(Subscription.of(reading(topic), mode, handler));
+    }
+
+    private <M extends Message> Reading<M> reading(Topic<M> topic) {
+        requireOpen();
+        connection.requireTopic(topic.contract());
+        return new Reading<>(
+                topic, settings.service(), reporter.consuming(topic.contract(), settings.service()), clock);
+    }
+
+    private synchronized Subscription add(Subscription subscription) {
         // Another thread may have closed the bus meanwhile, and nobody would end a group that begins after that.
         requireOpen();
+        var topic = subscription.contract().kafkaTopic();
+        var joined = group == null
+                ? new GroupLoop(
+                        settings.service(),
+                        () -> connection.consumer(settings.service()),
+                        timer,
+                        CLOSE_HANDLERS_WITHIN,
+                        this::failed)
+                : group;
+        var pool = Workers.platform(topic, subscription.concurrency());
+        joined.add(topic, pool, subscription::lanes);
+        workers.add(pool);
         if (group == null) {
-            group = new GroupLoop(
-                    settings.service(),
-                    () -> connection.consumer(settings.service()),
-                    clock,
-                    CLOSE_HANDLERS_WITHIN,
-                    this::failed);
-            group.add(subscription);
-            group.start();
-        } else {
-            group.add(subscription);
+            group = joined;
+            joined.start();
         }
+        return subscription;
     }
 
     /** A group whose thread has ended would wait for ever: the bus closes, so that whoever runs the process sees it. */
@@ -186,6 +233,7 @@ public final class Bus implements AutoCloseable {
             closeGroup();
             reporter.close();
             connection.close();
+            timer.close();
         } finally {
             closed.countDown();
         }
@@ -195,6 +243,7 @@ public final class Bus implements AutoCloseable {
         if (group != null) {
             group.close();
         }
+        workers.forEach(ExecutorService::shutdownNow);
     }
 
     /** A process that is told to end while it closes must not end before it is closed. */

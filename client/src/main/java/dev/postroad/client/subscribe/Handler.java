@@ -5,8 +5,9 @@ import com.google.protobuf.Message;
 /**
  * What a service does with a message.
  *
- * <p>It is called by the group's thread, one record at a time. When it returns, the record is dealt with; when it
- * throws, the record is tried again later. It may be called twice for one record, after a crash or a rebalance.
+ * <p>It is called by several threads, for records that need not wait for each other, as the subscription's {@link Mode}
+ * says. When it returns, the record is dealt with; when it throws, the record is tried again later. It may be called
+ * twice for one record, after a crash or a rebalance.
  *
  * @param <M> the message type
  */

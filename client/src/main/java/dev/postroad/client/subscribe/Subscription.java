@@ -1,78 +1,68 @@
 package dev.postroad.client.subscribe;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import dev.postroad.client.report.ConsumeFigures;
+import dev.postroad.client.lane.Crew;
+import dev.postroad.client.lane.Lanes;
 import dev.postroad.contract.topic.Contract;
-import dev.postroad.contract.topic.Topic;
-import dev.postroad.contract.version.ContractVersion;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.Function;
 
-/**
- * One handler on one topic.
- *
- * @param <M> the message type that the contract binds to its topic
- */
-public final class Subscription<M extends Message> {
-    private final Topic<M> topic;
-    private final Handler<? super M> handler;
-    private final ConsumeFigures figures;
-    private final Clock clock;
+/** A handler on a topic. It lives as long as its bus. */
+public final class Subscription {
+    private final Contract contract;
+    private final Mode mode;
+    private final int concurrency;
+    private final Function<Crew, Lanes> lanes;
 
-    /** A subscription; an application gets its subscriptions from the bus. */
-    public Subscription(Topic<M> topic, Handler<? super M> handler, ConsumeFigures figures, Clock clock) {
-        this.topic = topic;
-        this.handler = handler;
-        this.figures = figures;
-        this.clock = clock;
+    private Subscription(Contract contract, Mode mode, int concurrency, Function<Crew, Lanes> lanes) {
+        this.contract = contract;
+        this.mode = mode;
+        this.concurrency = concurrency;
+        this.lanes = lanes;
+    }
+
+    /** How many partitions are handled at once where records keep the order of their partition. */
+    private static final int PARTITIONS_AT_ONCE = 16;
+
+    /** A subscription by record; an application gets its subscriptions from the bus. */
+    public static <M extends Message> Subscription of(
+            Reading<M> reading, Mode.RecordMode mode, Handler<? super M> handler) {
+        var work = new HandlerWork<>(reading, handler);
+        if (mode instanceof Mode.Keyed keyed) {
+            var concurrency = keyed.concurrency();
+            return new Subscription(
+                    reading.contract(), mode, concurrency, crew -> Lanes.byKey(crew, work, concurrency));
+        }
+        return new Subscription(reading.contract(), mode, PARTITIONS_AT_ONCE, crew -> Lanes.byPartition(crew, work));
+    }
+
+    /** A subscription by batch; an application gets its subscriptions from the bus. */
+    public static <M extends Message> Subscription of(
+            Reading<M> reading, Mode.BatchMode mode, BatchHandler<? super M> handler) {
+        var work = new BatchHandlerWork<M>(reading, handler);
+        return new Subscription(
+                reading.contract(),
+                mode,
+                PARTITIONS_AT_ONCE,
+                crew -> Lanes.inBatches(crew, work, mode.size(), mode.linger()));
     }
 
     /** The contract of the topic. */
     public Contract contract() {
-        return topic.contract();
+        return contract;
     }
 
-    /** Parses a record and calls the handler. Constraints are counted only: a rule may be younger than the record. */
-    void handle(ConsumerRecord<byte[], byte[]> received) throws Exception {
-        var timestamp = Instant.ofEpochMilli(received.timestamp());
-        try {
-            var message = parse(received);
-            if (!topic.check().violations(message).isEmpty()) {
-                figures.violating();
-            }
-            handler.handle(
-                    message,
-                    new Context(
-                            received.topic(), received.partition(), received.offset(), timestamp, version(received)));
-        } catch (Exception e) {
-            figures.failed();
-            throw e;
-        }
-        figures.handled(Duration.between(timestamp, clock.instant()));
+    /** The order in which records are handled. */
+    public Mode mode() {
+        return mode;
     }
 
-    private M parse(ConsumerRecord<byte[], byte[]> received) {
-        if (received.value() == null) {
-            throw new UnreadableRecordException("the record has no value");
-        }
-        try {
-            return topic.parser().parseFrom(received.value());
-        } catch (InvalidProtocolBufferException e) {
-            throw new UnreadableRecordException(
-                    "the record's %d bytes are no %s"
-                            .formatted(
-                                    received.value().length,
-                                    contract().message().getFullName()),
-                    e);
-        }
+    /** How many threads can be used. */
+    public int concurrency() {
+        return concurrency;
     }
 
-    private static Optional<ContractVersion> version(ConsumerRecord<byte[], byte[]> received) {
-        return Optional.ofNullable(received.headers().lastHeader(ContractVersion.HEADER))
-                .flatMap(header -> ContractVersion.ofBytes(header.value()));
+    /** The lanes of this subscription, run by a crew. */
+    public Lanes lanes(Crew crew) {
+        return lanes.apply(crew);
     }
 }

@@ -1,0 +1,144 @@
+package dev.postroad.client.group;
+
+import dev.postroad.client.lane.Crew;
+import dev.postroad.client.lane.Gate;
+import dev.postroad.client.lane.Lanes;
+import dev.postroad.client.lane.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of a consumer group: polls, routes records to lanes, commits.
+ *
+ * <p>Only this thread touches the consumer. Topics may be added by any thread at any time.
+ */
+public final class GroupLoop implements AutoCloseable {
+    /** The session timeout of Kafka's clients and, for its newer protocol, of its brokers. */
+    public static final Duration SESSION_TIMEOUT = Duration.ofSeconds(45);
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupLoop.class);
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+    private static final Duration RELEASE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(1);
+
+    private final String group;
+    private final Supplier<? extends Consumer<byte[], byte[]>> consumers;
+    private final Timer timer;
+    private final Pulse pulse;
+    private final MemberSettings settings;
+    private final Map<String, Intake> intakes = new ConcurrentHashMap<>();
+    private final Thread thread;
+    private final java.util.function.Consumer<Throwable> onFailure;
+    private volatile boolean closing;
+
+    /**
+     * A loop that {@link #start} starts.
+     *
+     * @param closeWithin how long records may go on when the loop is closed, before their threads are interrupted
+     * @param onFailure told, by any thread, what ended the loop or one of its lanes before it was closed
+     */
+    public GroupLoop(
+            String group,
+            Supplier<? extends Consumer<byte[], byte[]>> consumers,
+            Timer timer,
+            Duration closeWithin,
+            java.util.function.Consumer<Throwable> onFailure) {
+        this.group = group;
+        this.consumers = consumers;
+        this.timer = timer;
+        this.pulse = new Pulse(SESSION_TIMEOUT, timer.nanos());
+        this.settings = new MemberSettings(COMMIT_EVERY, RELEASE_WITHIN, closeWithin, InFlightLimit.STANDARD);
+        this.onFailure = onFailure;
+        this.thread = new Thread(this::run, "postroad-" + group);
+        thread.setUncaughtExceptionHandler((ended, failure) -> failed(failure));
+    }
+
+    private void failed(Throwable failure) {
+        LOG.atError().addKeyValue("group", group).setCause(failure).log("the group has ended");
+        onFailure.accept(failure);
+    }
+
+    /** The gate that the lanes of this group stand behind. */
+    public Gate gate() {
+        return pulse;
+    }
+
+    /**
+     * Adds a topic; the group joins it with the next poll.
+     *
+     * @param workers run the lanes of the topic
+     * @param lanes made of the crew that this loop drives
+     * @throws IllegalStateException if the group has that topic already
+     */
+    public void add(String topic, Executor workers, Function<Crew, Lanes> lanes) {
+        var crew = new Crew(workers, timer, pulse, this::failed);
+        if (intakes.putIfAbsent(topic, new Intake(crew, lanes.apply(crew))) != null) {
+            throw new IllegalStateException("%s subscribes to %s already".formatted(group, topic));
+        }
+    }
+
+    /** Starts the thread. */
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        var consumer = consumers.get();
+        try {
+            var member = new Member(group, consumer, this::intake, timer, pulse, settings);
+            while (!closing) {
+                turn(member);
+            }
+            member.leave();
+        } finally {
+            // Lanes must not go on without the thread that commits for them.
+            pulse.stop();
+            consumer.close(CloseOptions.timeout(LEAVE_WITHIN));
+        }
+    }
+
+    private void turn(Member member) {
+        try {
+            member.turn(Set.copyOf(intakes.keySet()));
+        } catch (RetriableException e) {
+            LOG.atWarn().addKeyValue("group", group).setCause(e).log("polling is tried again");
+        }
+    }
+
+    private Intake intake(String topic) {
+        var intake = intakes.get(topic);
+        if (intake == null) {
+            throw new IllegalStateException("nobody subscribed to " + topic);
+        }
+        return intake;
+    }
+
+    /** Lets the records at hand finish, commits, leaves the group. */
+    @Override
+    public void close() {
+        closing = true;
+        if (!thread.isAlive() || Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            thread.join(
+                    settings.closeWithin().multipliedBy(2).plus(LEAVE_WITHIN).toMillis());
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(settings.closeWithin().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

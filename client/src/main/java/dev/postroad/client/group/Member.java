@@ -1,0 +1,272 @@
+package dev.postroad.client.group;
+
+import dev.postroad.client.lane.Assignment;
+import dev.postroad.client.lane.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One member of a consumer group, turn by turn. Belongs to the polling thread, which owns the consumer.
+ *
+ * <p>A partition is committed up to the first record that is not finished. When it is taken away, its records are
+ * started no more, those being handled may finish until a deadline, and what is finished is committed before the
+ * partition is released.
+ */
+final class Member {
+    private static final Logger LOG = LoggerFactory.getLogger(Member.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    /** A partition that is paused for want of room gets room as records finish, which no poll tells. */
+    private static final Duration POLL_WITHOUT_ROOM = Duration.ofMillis(10);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+    private final String group;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Function<String, Intake> intakes;
+    private final Timer timer;
+    private final Pulse pulse;
+    private final MemberSettings settings;
+    private final Map<TopicPartition, Assignment> assignments = new HashMap<>();
+    private final Set<TopicPartition> withoutRoom = new HashSet<>();
+    private long committedNanos;
+
+    /**
+     * A member that joins with its first turn.
+     *
+     * @param intakes where the records of a topic go, for each topic that is joined
+     */
+    Member(
+            String group,
+            Consumer<byte[], byte[]> consumer,
+            Function<String, Intake> intakes,
+            Timer timer,
+            Pulse pulse,
+            MemberSettings settings) {
+        this.group = group;
+        this.consumer = consumer;
+        this.intakes = intakes;
+        this.timer = timer;
+        this.pulse = pulse;
+        this.settings = settings;
+        this.committedNanos = timer.nanos();
+    }
+
+    /**
+     * Polls, routes what has come, commits what is finished.
+     *
+     * @throws KafkaException as Kafka's consumer throws it
+     */
+    void turn(Set<String> topics) {
+        join(topics);
+        makeRoom();
+        var records = consumer.poll(withoutRoom.isEmpty() ? POLL : POLL_WITHOUT_ROOM);
+        pulse.polled(timer.nanos());
+        route(records);
+        if (pulse.isInDoubt()) {
+            confirm();
+        }
+        topics.forEach(topic -> intakes.apply(topic).wake());
+        assignments.values().forEach(Assignment::advance);
+        commitIfDue();
+    }
+
+    private void join(Set<String> topics) {
+        if (!topics.equals(consumer.subscription())) {
+            consumer.subscribe(topics, new Rebalance());
+        }
+    }
+
+    private void makeRoom() {
+        var partitions = assignments.size();
+        var full = new ArrayList<TopicPartition>();
+        var free = new ArrayList<TopicPartition>();
+        assignments.forEach((partition, assignment) -> {
+            if (withoutRoom.contains(partition)) {
+                if (settings.limit().hasRoom(assignment, partitions)) {
+                    free.add(partition);
+                }
+            } else if (settings.limit().isReached(assignment, partitions)) {
+                full.add(partition);
+            }
+        });
+        if (!full.isEmpty()) {
+            withoutRoom.addAll(full);
+            consumer.pause(full);
+        }
+        if (!free.isEmpty()) {
+            full.forEach(free::remove);
+            free.forEach(withoutRoom::remove);
+            consumer.resume(free);
+        }
+    }
+
+    private void route(ConsumerRecords<byte[], byte[]> records) {
+        for (var partition : records.partitions()) {
+            var assignment = assignments.get(partition);
+            if (assignment == null) {
+                throw new IllegalStateException("%s was polled and never assigned".formatted(partition));
+            }
+            var next = records.nextOffsets().get(partition);
+            intakes.apply(partition.topic()).offer(assignment.begin(records.records(partition), next));
+        }
+    }
+
+    /** Asks the group by a commit, which it refuses from who is a member no more. */
+    private void confirm() {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        assignments.forEach(
+                (partition, assignment) -> assignment.watermark().ifPresent(offset -> offsets.put(partition, offset)));
+        try {
+            if (!offsets.isEmpty()) {
+                consumer.commitSync(offsets, settings.closeWithin());
+            }
+            pulse.confirmed(timer.nanos());
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
+            LOG.atWarn()
+                    .addKeyValue("group", group)
+                    .setCause(e)
+                    .log("no records are started until the group confirms the membership");
+        }
+    }
+
+    private void commitIfDue() {
+        var now = timer.nanos();
+        if (now - committedNanos < settings.commitEvery().toNanos()) {
+            return;
+        }
+        committedNanos = now;
+        var offsets = toCommit(assignments.values());
+        if (!offsets.isEmpty()) {
+            consumer.commitAsync(offsets, this::committed);
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> toCommit(Collection<Assignment> some) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        some.forEach(
+                assignment -> assignment.toCommit().ifPresent(offset -> offsets.put(assignment.partition(), offset)));
+        return offsets;
+    }
+
+    /** Called by the consumer, in this thread. What a failed commit was for is in the next one. */
+    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+        if (failure != null) {
+            LOG.atWarn().addKeyValue("group", group).setCause(failure).log("a commit failed and is tried again");
+            return;
+        }
+        offsets.forEach((partition, offset) -> {
+            var assignment = assignments.get(partition);
+            if (assignment != null) {
+                assignment.committed(offset);
+            }
+        });
+    }
+
+    /** Lets what is being handled finish until the deadline, and commits what is finished. */
+    void leave() {
+        release(List.copyOf(assignments.values()), settings.closeWithin());
+        pulse.stop();
+    }
+
+    private void release(Collection<Assignment> some, Duration within) {
+        some.forEach(Assignment::drain);
+        awaitDrained(some, within);
+        some.forEach(Assignment::end);
+        some.forEach(Assignment::giveUp);
+        some.forEach(Assignment::advance);
+        commitNow(toCommit(some));
+        forget(some);
+    }
+
+    private void awaitDrained(Collection<Assignment> some, Duration within) {
+        var deadline = timer.nanos() + within.toNanos();
+        try {
+            while (!some.stream().allMatch(assignment -> assignment.isDrained(deadline))
+                    && timer.nanos() - deadline < 0) {
+                some.forEach(assignment ->
+                        intakes.apply(assignment.partition().topic()).wake());
+                timer.sleep(LOOK_AGAIN);
+            }
+        } catch (InterruptedException e) {
+            // Told to hurry: what is still being handled is given up, what is finished is committed all the same.
+            LOG.atWarn().addKeyValue("group", group).log("interrupted while records were being finished");
+        }
+    }
+
+    private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        if (offsets.isEmpty()) {
+            return;
+        }
+        try {
+            consumer.commitSync(offsets, settings.closeWithin());
+        } catch (KafkaException e) {
+            LOG.atWarn()
+                    .addKeyValue("group", group)
+                    .setCause(e)
+                    .log("the last commit failed; records will be repeated");
+        }
+    }
+
+    private void forget(Collection<Assignment> some) {
+        some.forEach(assignment -> {
+            assignments.remove(assignment.partition());
+            withoutRoom.remove(assignment.partition());
+        });
+    }
+
+    private List<Assignment> of(Collection<TopicPartition> partitions) {
+        var some = new ArrayList<Assignment>();
+        for (var partition : partitions) {
+            var assignment = assignments.get(partition);
+            if (assignment != null) {
+                some.add(assignment);
+            }
+        }
+        return some;
+    }
+
+    /** Called by the consumer, in this thread, within a poll. */
+    private final class Rebalance implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> assignments.put(partition, new Assignment(partition)));
+            LOG.atInfo()
+                    .addKeyValue("group", group)
+                    .addKeyValue("partitions", partitions)
+                    .log("partitions assigned");
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            release(of(partitions), settings.releaseWithin());
+        }
+
+        /** Others have them already, and will handle again what is finished here. */
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            var lost = of(partitions);
+            lost.forEach(Assignment::end);
+            lost.forEach(Assignment::giveUp);
+            forget(lost);
+        }
+    }
+}

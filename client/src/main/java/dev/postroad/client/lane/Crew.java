@@ -1,0 +1,62 @@
+package dev.postroad.client.lane;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+/**
+ * What the lanes of a subscription share: the workers that run them, the time, and the gate before each record.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Crew {
+    private final Executor workers;
+    private final Timer timer;
+    private final Gate gate;
+    private final java.util.function.Consumer<Throwable> onFailure;
+    private final Queue<Runnable> turnedAway = new ConcurrentLinkedQueue<>();
+
+    /**
+     * A crew.
+     *
+     * @param workers run lanes; as many at once as records are to be handled at once
+     * @param onFailure told what a lane threw; that lane stands still afterwards
+     */
+    public Crew(Executor workers, Timer timer, Gate gate, java.util.function.Consumer<Throwable> onFailure) {
+        this.workers = workers;
+        this.timer = timer;
+        this.gate = gate;
+        this.onFailure = onFailure;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    boolean admits(long nanos) {
+        return gate.admits(nanos);
+    }
+
+    void run(Runnable lane) {
+        workers.execute(lane);
+    }
+
+    /** Keeps a lane that the gate has turned away. */
+    void turnAway(Runnable lane) {
+        turnedAway.add(lane);
+    }
+
+    void failed(Throwable cause) {
+        onFailure.accept(cause);
+    }
+
+    /** Runs the lanes that were turned away, if the gate admits them by now. */
+    public void wake() {
+        if (turnedAway.isEmpty() || !gate.admits(timer.nanos())) {
+            return;
+        }
+        for (var lane = turnedAway.poll(); lane != null; lane = turnedAway.poll()) {
+            workers.execute(lane);
+        }
+    }
+}

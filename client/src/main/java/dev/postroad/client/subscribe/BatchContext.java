@@ -1,0 +1,16 @@
+package dev.postroad.client.subscribe;
+
+import java.util.List;
+
+/**
+ * The records that a batch of messages came in.
+ *
+ * @param topic Kafka's name of the topic
+ * @param partition counted from 0
+ * @param records in the order of the messages
+ */
+public record BatchContext(String topic, int partition, List<Context> records) {
+    public BatchContext {
+        records = List.copyOf(records);
+    }
+}
