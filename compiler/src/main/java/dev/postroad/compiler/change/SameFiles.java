@@ -22,7 +22,10 @@ final class SameFiles {
     /** Extensions of what is in the files may stand in others. */
     private boolean areSame(Set<FileDescriptor> before, Set<FileDescriptor> after) {
         return before.size() == after.size()
-                && before.stream().allMatch(old -> after.stream().anyMatch(fresh -> areSame(old, fresh)));
+                && before.stream()
+                        .allMatch(old -> after.stream()
+                                // The answer about a file is kept, so only its counterpart may be asked about.
+                                .anyMatch(fresh -> fresh.getName().equals(old.getName()) && areSame(old, fresh)));
     }
 
     boolean hold(TypePair pair) {
