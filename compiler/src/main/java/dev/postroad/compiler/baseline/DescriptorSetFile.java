@@ -89,6 +89,8 @@ final class DescriptorSetFile {
 
     private NoBaselineException refused(String why, @Nullable Exception cause) {
         return new NoBaselineException(
-                "%s %s; write one with protoc --include_imports --descriptor_set_out=FILE".formatted(path, why), cause);
+                "%s %s; write one with protoc --include_imports --retain_options --descriptor_set_out=FILE"
+                        .formatted(path, why),
+                cause);
     }
 }

@@ -122,13 +122,9 @@ final class MessageComparison {
         }
     }
 
-    /** The number of an extension lies in a range, and can be reserved only by a declaration there. */
     private void extensionDeleted(FieldDescriptor extension) {
         var number = extension.getNumber();
-        var isReserved = after.toProto().getExtensionRangeList().stream()
-                .flatMap(range -> range.getOptions().getDeclarationList().stream())
-                .anyMatch(declared -> declared.getReserved() && declared.getNumber() == number);
-        if (!isReserved) {
+        if (!Reservations.of(after.toProto()).hold(number)) {
             changes.add(Change.of(
                     ShapeRules.EXTENSION_DELETED,
                     extension,
@@ -146,23 +142,15 @@ final class MessageComparison {
     private void reserved() {
         var old = before.toProto();
         var fresh = after.toProto();
-        if (old.getReservedRangeList().equals(fresh.getReservedRangeList())
-                && old.getReservedNameList().equals(fresh.getReservedNameList())) {
-            return;
-        }
+        var was = Reservations.of(old);
+        var is = Reservations.of(fresh);
         var gone = new ArrayList<String>();
-        var ranges = fresh.getReservedRangeList().stream()
-                .map(range -> new NumberRange(range.getStart(), range.getEnd()))
-                .toList();
-        for (var range : old.getReservedRangeList()) {
-            new NumberRange(range.getStart(), range.getEnd())
-                    .without(ranges)
-                    .forEach(free -> gone.add(free.toString()));
-        }
+        is.freeOf(was.ranges()).forEach(free -> gone.add(free.toString()));
         old.getReservedNameList().stream()
                 .filter(name -> !fresh.getReservedNameList().contains(name))
                 .forEach(name -> gone.add('"' + name + '"'));
         ReservedChanges.removed(before, after, gone, changes);
+        is.freeOf(was.declared()).forEach(free -> ReservedChanges.undeclared(before, after, free, changes));
     }
 
     private void extensionRanges() {

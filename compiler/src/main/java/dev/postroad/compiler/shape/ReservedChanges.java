@@ -22,4 +22,18 @@ final class ReservedChanges {
                     Breakage.JSON_READERS));
         }
     }
+
+    /** An extension had the number once. */
+    static void undeclared(
+            GenericDescriptor before, GenericDescriptor after, NumberRange number, List<Change> changes) {
+        changes.add(Change.of(
+                ShapeRules.RESERVED_REMOVED,
+                before,
+                after,
+                "%s is no longer declared as reserved".formatted(number),
+                "declare it again: extensions %s [declaration = { number: %s reserved: true }]; and give what is new a number of its own"
+                        .formatted(number, number),
+                Breakage.STORED_MESSAGES,
+                Breakage.OLD_PRODUCERS));
+    }
 }

@@ -105,7 +105,7 @@ class PriorContractsReaderTest {
         assertThatThrownBy(() -> after.read(set))
                 .isInstanceOf(NoBaselineException.class)
                 .hasMessage(set + " lacks orders/money.proto, which one of its files imports;"
-                        + " write one with protoc --include_imports --descriptor_set_out=FILE");
+                        + " write one with protoc --include_imports --retain_options --descriptor_set_out=FILE");
     }
 
     @Test
