@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The types that a contract's message reaches, in the order of their first use, with the headings that they stand
@@ -54,10 +53,9 @@ final class Types {
         nested.forEach(this::visit);
     }
 
-    /** The fields of a message, in the order in which they are written, and its extensions. */
+    /** The fields of a message, and its extensions. */
     List<FieldDescriptor> fields(Descriptor message) {
-        return Stream.concat(message.getFields().stream(), extensions.of(message).stream())
-                .toList();
+        return extensions.withFields(message);
     }
 
     private void name(GenericDescriptor type) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The extensions that files declare for messages of contracts: fields that stand outside of their message. Those of
@@ -43,6 +44,11 @@ public final class Extensions {
     /** Those of a message, in the order of their numbers. */
     public List<FieldDescriptor> of(Descriptor message) {
         return List.copyOf(byMessage.getOrDefault(message.getFullName(), List.of()));
+    }
+
+    /** The fields of a message, in the order in which they are written, and its extensions. */
+    public List<FieldDescriptor> withFields(Descriptor message) {
+        return Stream.concat(message.getFields().stream(), of(message).stream()).toList();
     }
 
     /** The files that declare any. */

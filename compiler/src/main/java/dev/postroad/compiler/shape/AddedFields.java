@@ -45,6 +45,10 @@ final class AddedFields {
     }
 
     private static boolean mayRefuseNothing(FieldDescriptor field) {
+        // protovalidate does not look at extensions.
+        if (field.isExtension()) {
+            return false;
+        }
         var rules = ValidationRules.of(field);
         return !rules.equals(FieldRules.getDefaultInstance()) && (rules.getRequired() || !field.hasPresence());
     }

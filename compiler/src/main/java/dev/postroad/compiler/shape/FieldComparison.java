@@ -191,10 +191,7 @@ final class FieldComparison {
     }
 
     private void constraints() {
-        // protovalidate does not look at extensions.
-        if (before.isExtension()
-                || before.isRepeated() != after.isRepeated()
-                || before.isMapField() != after.isMapField()) {
+        if (before.isRepeated() != after.isRepeated() || before.isMapField() != after.isMapField()) {
             return;
         }
         var old = rules(before);
@@ -221,8 +218,9 @@ final class FieldComparison {
         }
     }
 
+    /** protovalidate does not look at extensions. */
     private static FieldRules rules(FieldDescriptor field) {
-        return ValidationRules.of(field);
+        return field.isExtension() ? FieldRules.getDefaultInstance() : ValidationRules.of(field);
     }
 
     private void add(Rule rule, String message, String fix, Breakage... breaks) {

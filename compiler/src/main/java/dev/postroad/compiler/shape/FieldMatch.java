@@ -29,7 +29,7 @@ sealed interface FieldMatch {
     /**
      * What became of each field, in the order of the old ones; new fields come last.
      *
-     * @param before the fields of a message, or its extensions
+     * @param before the fields of a message and its extensions
      * @param after those that it has now
      */
     static List<FieldMatch> of(List<FieldDescriptor> before, List<FieldDescriptor> after) {

@@ -33,13 +33,9 @@ final class MessageComparison {
         }
         var kept = new LinkedHashMap<FieldDescriptor, FieldDescriptor>();
         var added = new ArrayList<FieldDescriptor>();
-        for (var match : FieldMatch.of(before.getFields(), after.getFields())) {
+        for (var match : FieldMatch.of(
+                extensions.before().withFields(before), extensions.after().withFields(after))) {
             read(match, kept, added);
-        }
-        for (var match :
-                FieldMatch.of(extensions.before().of(before), extensions.after().of(after))) {
-            // They belong to no oneof, and may all be absent.
-            read(match, new LinkedHashMap<>(), new ArrayList<>());
         }
         changes.addAll(new OneofComparison(before, after, kept).changes());
         changes.addAll(AddedFields.changes(after, added));

@@ -77,7 +77,7 @@ final class NumberChanges {
                                 FieldTypes.text(old),
                                 FieldNames.of(match.after()),
                                 FieldTypes.text(match.after())),
-                old.isExtension()
+                old.isExtension() || match.after().isExtension()
                         ? "keep '%s', and give '%s' a number of its own"
                                 .formatted(FieldNames.of(old), FieldNames.of(match.after()))
                         : "reserved %d; reserved \"%s\"; and give '%s' a number of its own"

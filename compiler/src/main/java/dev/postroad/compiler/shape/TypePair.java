@@ -17,9 +17,7 @@ public record TypePair(GenericDescriptor before, GenericDescriptor after) {
         if (!(before instanceof Descriptor old) || !(after instanceof Descriptor fresh)) {
             return List.of();
         }
-        return Stream.concat(
-                        same(old.getFields(), fresh.getFields()),
-                        same(extensions.before().of(old), extensions.after().of(fresh)))
+        return same(extensions.before().withFields(old), extensions.after().withFields(fresh))
                 .flatMap(same -> ofFields(same.getKey(), same.getValue(), names).stream())
                 .distinct()
                 .toList();
