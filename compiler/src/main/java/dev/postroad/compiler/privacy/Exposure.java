@@ -5,6 +5,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.postroad.compiler.proto.Elements;
+import dev.postroad.compiler.proto.Extensions;
 import dev.postroad.contract.language.ContractOptions;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -18,10 +19,11 @@ final class Exposure {
 
     /** Begins at the messages with a topic, and at those that no other message uses. */
     static Set<Descriptor> of(Collection<FileDescriptor> files) {
+        var extensions = new Extensions(files);
         var messages =
                 files.stream().flatMap(file -> Elements.messages(file).stream()).toList();
         var used = new HashSet<Descriptor>();
-        messages.forEach(message -> targets(message)
+        messages.forEach(message -> targets(message, extensions)
                 .filter(reference -> reference.to() != message)
                 .forEach(reference -> used.add(reference.to())));
         var open = new ArrayDeque<Descriptor>();
@@ -31,7 +33,7 @@ final class Exposure {
                 .forEach(open::add);
         var exposed = new HashSet<>(open);
         while (!open.isEmpty()) {
-            targets(open.remove())
+            targets(open.remove(), extensions)
                     .filter(reference -> !ContractOptions.isPersonalData(reference.by()))
                     .map(Reference::to)
                     .filter(exposed::add)
@@ -42,8 +44,8 @@ final class Exposure {
 
     private record Reference(FieldDescriptor by, Descriptor to) {}
 
-    private static Stream<Reference> targets(Descriptor message) {
-        return message.getFields().stream().flatMap(field -> {
+    private static Stream<Reference> targets(Descriptor message, Extensions extensions) {
+        return extensions.withFields(message).stream().flatMap(field -> {
             var value = field.isMapField() ? field.getMessageType().findFieldByNumber(2) : field;
             return value.getJavaType() == JavaType.MESSAGE
                     ? Stream.of(new Reference(field, value.getMessageType()))
