@@ -42,7 +42,8 @@ record ChangeCase(Path folder) {
         return Compatibility.check(base, bus("after", work));
     }
 
-    private BusRepository bus(String side, Path work) throws IOException {
+    /** One side as a bus repository, in a folder of its name below another. */
+    BusRepository bus(String side, Path work) throws IOException {
         var root = work.resolve(side);
         try (var files = Files.walk(folder.resolve(side))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
