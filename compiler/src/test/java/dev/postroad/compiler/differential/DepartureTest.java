@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.ExtensionRegistry;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
@@ -38,6 +39,7 @@ class DepartureTest {
     private Descriptor tree;
     private Descriptor wrapped;
     private Descriptor sized;
+    private Descriptor extended;
     private CompiledSources classes;
 
     @BeforeAll
@@ -49,8 +51,11 @@ class DepartureTest {
         wrapped = departures.findMessageTypeByName("Wrapped");
         Protoc.installed().generateJava(contracts, List.of("predefined.proto"), folder);
         sized = files.get(1).descriptor().findMessageTypeByName("Sized");
-        var source = new CheckSource(Contract.of(sized), new PlanReader().read(sized));
-        Files.writeString(folder.resolve(source.path()), source.text());
+        extended = files.get(1).descriptor().findMessageTypeByName("Extended");
+        for (var type : List.of(sized, extended)) {
+            var source = new CheckSource(Contract.of(type), new PlanReader().read(type));
+            Files.writeString(folder.resolve(source.path()), source.text());
+        }
         classes = new CompiledSources(folder);
     }
 
@@ -100,18 +105,37 @@ class DepartureTest {
                 .containsExactly(tuple("text", "string.more"));
     }
 
-    /** No departure: neither looks at extensions, which is why they may have no rules. */
+    /** No departure: none looks at extensions, nor into them, which is why they may have no rules. */
     @Test
-    void passesExtensionsOverAsTheLibraryDoes() {
-        var extended = sized.getFile().findMessageTypeByName("Extended");
-        var note = sized.getFile().findExtensionByName("note");
+    void passesExtensionsOverAsTheLibraryDoes() throws ParseException, InvalidProtocolBufferException {
+        var file = extended.getFile();
+        var remark = message(file.findMessageTypeByName("Remark"), "text: 'a'");
         var message = DynamicMessage.newBuilder(extended)
                 .setField(extended.findFieldByName("name"), "a")
-                .setField(note, "a")
+                .setField(file.findExtensionByName("note"), "a")
+                .setField(file.findExtensionByName("remark"), remark)
                 .build();
+        var ofAClass = ofAClass(message);
 
-        assertThat(library(extended).violations(message)).isEmpty();
         assertThat(compiled(extended).violations(message)).isEmpty();
+        assertThat(library(extended).violations(message)).isEmpty();
+        assertThat(ofAClass.getAllFields()).hasSize(3);
+        assertThat(classes.check("departures.v1.ExtendedCheck").violations(ofAClass))
+                .isEmpty();
+        assertThat(library(ofAClass.getDescriptorForType()).violations(ofAClass))
+                .isEmpty();
+        assertThat(compiled(remark.getDescriptorForType()).violations(remark)).hasSize(1);
+    }
+
+    private Message ofAClass(Message extendedMessage) throws InvalidProtocolBufferException {
+        var empty = classes.emptyMessage("departures.v1.Extended");
+        var file = empty.getDescriptorForType().getFile();
+        var extensions = ExtensionRegistry.newInstance();
+        extensions.add(file.findExtensionByName("note"));
+        extensions.add(file.findExtensionByName("remark"), classes.emptyMessage("departures.v1.Remark"));
+        return empty.toBuilder()
+                .mergeFrom(extendedMessage.toByteString(), extensions)
+                .build();
     }
 
     private static Check<Message> compiled(Descriptor type) {
