@@ -47,12 +47,14 @@ final class FieldComparison {
         } else if (before.isMapField()) {
             type(mapPart(before, 0), mapPart(after, 0), "the keys of ");
             type(mapPart(before, 1), mapPart(after, 1), "the values of ");
+            utf8(mapPart(before, 0), mapPart(after, 0), "the keys of ");
+            utf8(mapPart(before, 1), mapPart(after, 1), "the values of ");
         } else {
             type(before, after, "");
             presence();
         }
         defaultValue();
-        utf8();
+        utf8(before, after, "");
         personalData();
         constraints();
     }
@@ -154,17 +156,21 @@ final class FieldComparison {
         return "'" + value + "'";
     }
 
-    private void utf8() {
-        if (before.getType() == Type.STRING
-                && after.getType() == Type.STRING
-                && before.needsUtf8Check() != after.needsUtf8Check()) {
+    private void utf8(FieldDescriptor old, FieldDescriptor fresh, String part) {
+        if (old.getType() == Type.STRING
+                && fresh.getType() == Type.STRING
+                && Utf8.isChecked(old) != Utf8.isChecked(fresh)) {
+            var is = part.isEmpty() ? "is" : "are";
+            var was = part.isEmpty() ? "was" : "were";
             add(
                     ShapeRules.UTF8_CHANGED,
-                    after.needsUtf8Check()
-                            ? "field '%s' is checked for UTF-8, and was not".formatted(FieldNames.of(before))
-                            : "field '%s' was checked for UTF-8, and is not".formatted(FieldNames.of(before)),
+                    Utf8.isChecked(fresh)
+                            ? "%sfield '%s' %s checked for UTF-8, and %s not"
+                                    .formatted(part, FieldNames.of(before), is, was)
+                            : "%sfield '%s' %s checked for UTF-8, and %s not"
+                                    .formatted(part, FieldNames.of(before), was, is),
                     "leave the check as it is, by features.utf8_validation",
-                    after.needsUtf8Check()
+                    Utf8.isChecked(fresh)
                             ? new Breakage[] {Breakage.STORED_MESSAGES, Breakage.OLD_PRODUCERS}
                             : new Breakage[] {Breakage.OLD_CONSUMERS});
         }
