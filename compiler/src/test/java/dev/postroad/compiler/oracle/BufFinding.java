@@ -17,7 +17,7 @@ record BufFinding(String rule, String schema, String message) {
     private static final Pattern FORMER = Pattern.compile("(?:changed type|File package changed) from \"([\\w.]+)\"");
     private static final Pattern ONEOF = Pattern.compile("(?:present|from) oneof \"(\\w+)\"");
     private static final Pattern NUMBER = Pattern.compile("(?:[Ff]ield|value|Extension) \"(\\d+)\"");
-    private static final Pattern EXTENSION = Pattern.compile("present extension \"(\\w+)\"");
+    private static final Pattern EXTENSION = Pattern.compile("present extension \"(?:\\w+\\.)*(\\w+)\"");
 
     static BufFinding of(JsonObject json) {
         var message = json.get("message").getAsString();

@@ -18,6 +18,9 @@ class BufOracleTest {
         var trial = Trial.run(folder, 0, 200);
 
         assertThat(trial.bufFindings()).hasSizeGreaterThan(500);
+        assertThat(trial.bufFindings())
+                .filteredOn(finding -> finding.extension().isPresent())
+                .hasSizeGreaterThan(20);
         assertThat(trial.unexplained(Difference.all())).isEmpty();
     }
 

@@ -57,6 +57,7 @@ record Difference(Set<String> bufRules, Optional<String> answer, String reason) 
     /** Whether the row is about what Buf found, and Postroad answers as the row says. */
     boolean explains(BufFinding finding, Opinion opinion) {
         return bufRules.contains(finding.rule())
+                && opinion.excuses(finding)
                 && answer.map(rule ->
                                 opinion.has(finding, ours -> ours.rule().id().equals(rule)))
                         .orElse(true);

@@ -35,7 +35,10 @@ final class ExtensionMutations {
                                             ? Label.LABEL_OPTIONAL
                                             : Label.LABEL_REPEATED))),
             new Mutation("replace an extension under its number", ExtensionMutations::replace),
-            new Mutation("let two extensions trade their numbers", ExtensionMutations::swap));
+            new Mutation("let two extensions trade their numbers", ExtensionMutations::swap),
+            new Mutation("move an extension to another file", ExtensionMutations::moveFile),
+            new Mutation("move an extension into a message", ExtensionMutations::nest),
+            new Mutation("make an extension a field", ExtensionMutations::toField));
 
     private ExtensionMutations() {}
 
@@ -51,7 +54,7 @@ final class ExtensionMutations {
         if (schema.extensions().isEmpty()) {
             return false;
         }
-        schema.contract().removeExtension(random.nextInt(schema.extensions().size()));
+        schema.remove(Dice.any(random, schema.extensions()));
         return true;
     }
 
@@ -59,32 +62,27 @@ final class ExtensionMutations {
         if (schema.extensions().isEmpty()) {
             return false;
         }
-        var index = random.nextInt(schema.extensions().size());
-        var extension = schema.contract().getExtension(index);
-        for (var message : schema.messages()) {
-            if (schema.isExtended(message, extension)) {
-                reserve(message, extension.getNumber());
-                schema.contract().removeExtension(index);
-                return true;
-            }
-        }
-        return false;
+        var extension = schema.remove(Dice.any(random, schema.extensions()));
+        var message = schema.extended(extension);
+        takeFromRanges(message, extension.getNumber());
+        var reserved =
+                ExtensionRange.newBuilder().setStart(extension.getNumber()).setEnd(extension.getNumber() + 1);
+        reserved.getOptionsBuilder()
+                .addDeclarationBuilder()
+                .setNumber(extension.getNumber())
+                .setReserved(true);
+        message.addExtensionRange(reserved);
+        return true;
     }
 
     /** Divides the range that a number lies in. */
-    private static void reserve(DescriptorProto.Builder message, int number) {
+    private static void takeFromRanges(DescriptorProto.Builder message, int number) {
         for (var index = 0; index < message.getExtensionRangeCount(); index++) {
             var range = message.getExtensionRange(index);
             if (range.getStart() <= number && number < range.getEnd()) {
                 message.removeExtensionRange(index);
                 add(message, range.getStart(), number);
                 add(message, number + 1, range.getEnd());
-                var reserved = ExtensionRange.newBuilder().setStart(number).setEnd(number + 1);
-                reserved.getOptionsBuilder()
-                        .addDeclarationBuilder()
-                        .setNumber(number)
-                        .setReserved(true);
-                message.addExtensionRange(reserved);
                 return;
             }
         }
@@ -138,6 +136,41 @@ final class ExtensionMutations {
         var number = one.getNumber();
         one.setNumber(other.getNumber());
         other.setNumber(number);
+        return true;
+    }
+
+    private static boolean moveFile(Schema schema, Random random) {
+        if (schema.extensions().isEmpty()) {
+            return false;
+        }
+        var isExtra = schema.extras().getExtensionCount() > 0 && random.nextBoolean();
+        var extension =
+                schema.remove(isExtra ? schema.extras().getExtensionBuilder(0) : Dice.any(random, schema.extensions()));
+        (isExtra ? schema.contract() : schema.extras()).addExtension(extension);
+        return true;
+    }
+
+    private static boolean nest(Schema schema, Random random) {
+        if (schema.extensions().isEmpty()) {
+            return false;
+        }
+        var extension = schema.remove(Dice.any(random, schema.extensions()));
+        Dice.any(random, schema.contract().getMessageTypeBuilderList()).addExtension(extension);
+        return true;
+    }
+
+    private static boolean toField(Schema schema, Random random) {
+        // The fields of shared types cannot use the contract's own.
+        var scalars = schema.extensions().stream()
+                .filter(extension -> RandomField.SCALARS.contains(extension.getTypeName()))
+                .toList();
+        if (scalars.isEmpty()) {
+            return false;
+        }
+        var extension = schema.remove(Dice.any(random, scalars));
+        var message = schema.extended(extension);
+        takeFromRanges(message, extension.getNumber());
+        message.addField(extension.toBuilder().clearExtendee());
         return true;
     }
 }

@@ -43,7 +43,7 @@ final class FieldMutations {
 
     private static boolean add(Schema schema, Random random) {
         var message = Dice.any(random, schema.messages());
-        new RandomField(random, RandomField.SCALARS, schema.isEdition()).add(message);
+        new RandomField(random, RandomField.SCALARS, schema.syntax()).add(message);
         return true;
     }
 

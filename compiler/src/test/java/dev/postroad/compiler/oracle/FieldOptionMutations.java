@@ -6,6 +6,7 @@ import com.google.protobuf.DescriptorProtos.FeatureSet.MessageEncoding;
 import com.google.protobuf.DescriptorProtos.FeatureSet.RepeatedFieldEncoding;
 import com.google.protobuf.DescriptorProtos.FeatureSet.Utf8Validation;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldOptions.CType;
 import com.google.protobuf.DescriptorProtos.FieldOptions.JSType;
 import java.util.List;
@@ -33,22 +34,27 @@ final class FieldOptionMutations {
     private FieldOptionMutations() {}
 
     private static boolean presence(Schema schema, Random random) {
-        return change(schema, random, field -> isPlain(field) && isScalar(field), field -> {
-            if (!schema.isEdition()) {
-                field.setProto3Optional(!field.getProto3Optional());
-            } else if (field.getOptions().getFeatures().hasFieldPresence()) {
-                field.clearOptions();
-            } else {
-                field.clearDefaultValue();
-                features(field).setFieldPresence(FieldPresence.IMPLICIT);
-            }
-        });
+        // In proto2 every field can be told from unset.
+        return !schema.isProto2()
+                && change(schema, random, field -> isPlain(field) && isScalar(field), field -> {
+                    if (schema.isProto3()) {
+                        field.setProto3Optional(!field.getProto3Optional());
+                    } else if (field.getOptions().getFeatures().hasFieldPresence()) {
+                        field.clearOptions();
+                    } else {
+                        field.clearDefaultValue();
+                        features(field).setFieldPresence(FieldPresence.IMPLICIT);
+                    }
+                });
     }
 
     private static boolean required(Schema schema, Random random) {
-        return schema.isEdition()
+        return !schema.isProto3()
                 && change(schema, random, FieldOptionMutations::isPlain, field -> {
-                    if (field.getOptions().getFeatures().getFieldPresence() == FieldPresence.LEGACY_REQUIRED) {
+                    if (schema.isProto2()) {
+                        field.setLabel(
+                                field.getLabel() == Label.LABEL_REQUIRED ? Label.LABEL_OPTIONAL : Label.LABEL_REQUIRED);
+                    } else if (field.getOptions().getFeatures().getFieldPresence() == FieldPresence.LEGACY_REQUIRED) {
                         field.clearOptions();
                     } else {
                         features(field).setFieldPresence(FieldPresence.LEGACY_REQUIRED);
@@ -63,7 +69,7 @@ final class FieldOptionMutations {
     }
 
     private static boolean defaultValue(Schema schema, Random random) {
-        return schema.isEdition()
+        return !schema.isProto3()
                 && change(
                         schema,
                         random,
@@ -81,7 +87,7 @@ final class FieldOptionMutations {
             if (schema.isEdition()) {
                 features(field).setRepeatedFieldEncoding(RepeatedFieldEncoding.EXPANDED);
             } else {
-                field.getOptionsBuilder().setPacked(false);
+                field.getOptionsBuilder().setPacked(schema.isProto2());
             }
         });
     }

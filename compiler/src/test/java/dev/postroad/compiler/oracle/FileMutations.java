@@ -1,5 +1,6 @@
 package dev.postroad.compiler.oracle;
 
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FileOptions.OptimizeMode;
 import java.util.List;
 import java.util.Random;
@@ -53,6 +54,10 @@ final class FileMutations {
         }
         for (var field : schema.fields()) {
             field.clearProto3Optional().getOptionsBuilder().clearPacked();
+            // Of required fields Buf knows only those that are so by their label.
+            if (field.getLabel() == Label.LABEL_REQUIRED) {
+                field.setLabel(Label.LABEL_OPTIONAL);
+            }
         }
         return true;
     }

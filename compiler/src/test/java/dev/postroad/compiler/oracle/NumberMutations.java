@@ -130,11 +130,9 @@ final class NumberMutations {
             return false;
         }
         message.clearExtensionRange();
-        for (var index = schema.extensions().size() - 1; index >= 0; index--) {
-            if (schema.isExtended(message, schema.contract().getExtension(index))) {
-                schema.contract().removeExtension(index);
-            }
-        }
+        schema.extensions().stream()
+                .filter(extension -> schema.isExtended(message, extension))
+                .forEach(schema::remove);
         return true;
     }
 

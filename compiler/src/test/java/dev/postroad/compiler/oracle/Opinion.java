@@ -47,6 +47,14 @@ final class Opinion {
         return findings.stream().filter(counts).anyMatch(ours -> isAbout(ours, finding));
     }
 
+    /** Whether an extension that is gone has its number reserved, or stands in another file; other things pass. */
+    boolean excuses(BufFinding finding) {
+        return finding.extension()
+                .flatMap(before::extension)
+                .map(gone -> after.hasReserved(gone) || after.has(gone))
+                .orElse(true);
+    }
+
     private boolean isAbout(Finding ours, BufFinding finding) {
         return finding.former().filter(old -> covers(ours, old)).isPresent()
                 || finding.extension()

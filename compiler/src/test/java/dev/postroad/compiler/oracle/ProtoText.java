@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a file as text. A field's type name is its type as it is written, maps and scalars included; a field's label
- * says whether it is repeated, and {@code proto3_optional} whether it says {@code optional}.
+ * says whether it is repeated, or required in proto2, and {@code proto3_optional} whether it says {@code optional}.
  */
 final class ProtoText {
     private static final int LAST_OF_MESSAGE = 536_870_911;
@@ -33,18 +33,24 @@ final class ProtoText {
     }
 
     private String write() {
-        line(0, file.getSyntax().equals("editions") ? "edition = \"2023\";" : "syntax = \"proto3\";");
+        line(
+                0,
+                file.getSyntax().equals("editions")
+                        ? "edition = \"2023\";"
+                        : "syntax = \"%s\";".formatted(file.getSyntax()));
         line(0, "package " + file.getPackage() + ";");
         file.getDependencyList().forEach(name -> line(0, "import \"" + name + "\";"));
         options(file.getOptions()).forEach(option -> line(0, "option " + option + ";"));
         file.getMessageTypeList().forEach(message -> write(message, 0));
         file.getEnumTypeList().forEach(type -> write(type, 0));
-        for (var extension : file.getExtensionList()) {
-            line(0, "extend " + extension.getExtendee() + " {");
-            line(1, field(extension));
-            line(0, "}");
-        }
+        file.getExtensionList().forEach(extension -> extension(extension, 0));
         return text.toString();
+    }
+
+    private void extension(FieldDescriptorProto extension, int depth) {
+        line(depth, "extend " + extension.getExtendee() + " {");
+        line(depth + 1, field(extension));
+        line(depth, "}");
     }
 
     private void write(DescriptorProto message, int depth) {
@@ -65,6 +71,7 @@ final class ProtoText {
         }
         message.getNestedTypeList().forEach(nested -> write(nested, depth + 1));
         message.getEnumTypeList().forEach(type -> write(type, depth + 1));
+        message.getExtensionList().forEach(extension -> extension(extension, depth + 1));
         line(depth, "}");
     }
 
@@ -104,8 +111,6 @@ final class ProtoText {
     }
 
     private String field(FieldDescriptorProto field) {
-        var label =
-                field.getLabel() == Label.LABEL_REPEATED ? "repeated " : field.getProto3Optional() ? "optional " : "";
         var options = options(field.getOptions());
         if (field.hasJsonName()) {
             options.add("json_name = \"" + field.getJsonName() + "\"");
@@ -115,11 +120,24 @@ final class ProtoText {
         }
         return "%s%s %s = %d%s;"
                 .formatted(
-                        label,
+                        label(field),
                         field.getTypeName(),
                         field.getName(),
                         field.getNumber(),
                         options.isEmpty() ? "" : options.stream().collect(Collectors.joining(", ", " [", "]")));
+    }
+
+    private String label(FieldDescriptorProto field) {
+        if (field.getLabel() == Label.LABEL_REPEATED) {
+            return "repeated ";
+        }
+        if (!file.getSyntax().equals("proto2")) {
+            return field.getProto3Optional() ? "optional " : "";
+        }
+        if (field.hasOneofIndex() || field.getTypeName().startsWith("map<")) {
+            return "";
+        }
+        return field.getLabel() == Label.LABEL_REQUIRED ? "required " : "optional ";
     }
 
     private static String reserved(int first, int last, int end) {

@@ -31,13 +31,13 @@ final class RandomField {
 
     private final Random random;
     private final List<String> types;
-    private final boolean isEdition;
+    private final String syntax;
 
     /** Fields of scalar types and of some messages and enums, whose names begin with a dot. */
-    RandomField(Random random, List<String> types, boolean isEdition) {
+    RandomField(Random random, List<String> types, String syntax) {
         this.random = random;
         this.types = List.copyOf(types);
-        this.isEdition = isEdition;
+        this.syntax = syntax;
     }
 
     List<String> types() {
@@ -73,8 +73,10 @@ final class RandomField {
     }
 
     private void presence(FieldDescriptorProto.Builder field) {
-        if (!isEdition) {
+        if (syntax.equals("proto3")) {
             field.setProto3Optional(true);
+        } else if (syntax.equals("proto2")) {
+            field.setLabel(Label.LABEL_REQUIRED);
         } else if (!field.getTypeName().startsWith(".")) {
             field.getOptionsBuilder()
                     .getFeaturesBuilder()

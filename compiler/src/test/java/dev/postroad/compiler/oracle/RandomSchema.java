@@ -6,6 +6,7 @@ import com.google.protobuf.DescriptorProtos.DescriptorProto.ReservedRange;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto.EnumReservedRange;
 import com.google.protobuf.DescriptorProtos.FeatureSet.EnumType;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import dev.postroad.contract.language.ContractLanguage;
@@ -20,13 +21,13 @@ final class RandomSchema {
     private final Random random;
     private final String name;
     private final RandomField field;
-    private final boolean isEdition;
+    private final String syntax;
 
     private RandomSchema(Random random, String name) {
         this.random = random;
         this.name = name;
-        this.isEdition = random.nextInt(3) == 0;
-        this.field = new RandomField(random, typeNames(name), isEdition);
+        this.syntax = Dice.any(random, List.of("proto2", "proto3", "editions"));
+        this.field = new RandomField(random, typeNames(name), syntax);
     }
 
     static Schema of(Random random, String name) {
@@ -71,35 +72,49 @@ final class RandomSchema {
         var shared = file("shared.proto", "shared.v1")
                 .addMessageType(scalars("Money"))
                 .addEnumType(enumeration("Currency"));
-        var schema = new Schema(name, contract, shared);
-        contract.getMessageTypeList().forEach(message -> extend(contract, "." + name + ".v1.", message));
-        shared.getMessageTypeList().forEach(message -> extend(contract, "." + name + ".shared.v1.", message));
+        var schema = new Schema(name, contract, shared, file("extras.proto", "v1"));
+        contract.getMessageTypeList().forEach(message -> extend(schema, "." + name + ".v1.", message));
+        shared.getMessageTypeList().forEach(message -> extend(schema, "." + name + ".shared.v1.", message));
         return schema;
     }
 
     /** Most messages that can be extended are, and those in them. */
-    private void extend(FileDescriptorProto.Builder file, String scope, DescriptorProto message) {
+    private void extend(Schema schema, String scope, DescriptorProto message) {
         if (message.getExtensionRangeCount() > 0) {
             for (var count = random.nextInt(4); count > 0; count--) {
-                file.addExtensionBuilder()
-                        .setExtendee(scope + message.getName())
-                        .setName(Dice.name(random, "extra"))
-                        .setNumber(Schema.FIRST_EXTENSION + 10 * count + random.nextInt(10))
-                        .setTypeName(
-                                random.nextInt(3) == 0
-                                        ? Dice.any(random, field.types())
-                                        : Dice.any(random, RandomField.SCALARS))
-                        .setLabel(random.nextInt(4) == 0 ? Label.LABEL_REPEATED : Label.LABEL_OPTIONAL);
+                declare(schema, extension(scope + message.getName(), Schema.FIRST_EXTENSION + 10 * count));
             }
         }
-        message.getNestedTypeList().forEach(nested -> extend(file, scope + message.getName() + ".", nested));
+        message.getNestedTypeList().forEach(nested -> extend(schema, scope + message.getName() + ".", nested));
+    }
+
+    private FieldDescriptorProto extension(String extended, int firstNumber) {
+        return FieldDescriptorProto.newBuilder()
+                .setExtendee(extended)
+                .setName(Dice.name(random, "extra"))
+                .setNumber(firstNumber + random.nextInt(10))
+                .setTypeName(
+                        random.nextInt(3) == 0
+                                ? Dice.any(random, field.types())
+                                : Dice.any(random, RandomField.SCALARS))
+                .setLabel(random.nextInt(4) == 0 ? Label.LABEL_REPEATED : Label.LABEL_OPTIONAL)
+                .build();
+    }
+
+    private void declare(Schema schema, FieldDescriptorProto extension) {
+        switch (random.nextInt(4)) {
+            case 0 -> schema.extras().addExtension(extension);
+            case 1 ->
+                Dice.any(random, schema.contract().getMessageTypeBuilderList()).addExtension(extension);
+            default -> schema.contract().addExtension(extension);
+        }
     }
 
     private FileDescriptorProto.Builder file(String fileName, String packageName) {
         return FileDescriptorProto.newBuilder()
                 .setName(name + "/" + fileName)
                 .setPackage(name + "." + packageName)
-                .setSyntax(isEdition ? "editions" : "proto3");
+                .setSyntax(syntax);
     }
 
     private DescriptorProto.Builder message(String messageName) {
@@ -116,7 +131,7 @@ final class RandomSchema {
             message.addReservedRange(ReservedRange.newBuilder().setStart(200).setEnd(201 + random.nextInt(4)));
             message.addReservedName("old_" + random.nextInt(100));
         }
-        if (isEdition && random.nextInt(2) == 0) {
+        if (!syntax.equals("proto3") && random.nextInt(2) == 0) {
             message.addExtensionRange(
                     ExtensionRange.newBuilder().setStart(Schema.FIRST_EXTENSION).setEnd(2000));
         }
@@ -132,7 +147,7 @@ final class RandomSchema {
     private EnumDescriptorProto.Builder enumeration(String enumName) {
         var prefix = enumName.toUpperCase(Locale.ROOT);
         var type = EnumDescriptorProto.newBuilder().setName(enumName);
-        if (isEdition && random.nextInt(3) == 0) {
+        if (syntax.equals("editions") && random.nextInt(3) == 0) {
             type.getOptionsBuilder().getFeaturesBuilder().setEnumType(EnumType.CLOSED);
         }
         if (random.nextBoolean()) {

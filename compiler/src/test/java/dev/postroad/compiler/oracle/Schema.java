@@ -14,22 +14,39 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A contract and the file of shared types that it imports, both open to changes.
+ * A contract, the file of shared types that it imports, and a file of extensions that imports both, all open to
+ * changes.
  *
  * @param name its folder, and the first part of its packages
  */
-record Schema(String name, FileDescriptorProto.Builder contract, FileDescriptorProto.Builder shared) {
+record Schema(
+        String name,
+        FileDescriptorProto.Builder contract,
+        FileDescriptorProto.Builder shared,
+        FileDescriptorProto.Builder extras) {
     /** The message that the topic carries, until a mutation renames or deletes it. */
     static final String ROOT = "Order";
 
     static final int FIRST_EXTENSION = 1000;
 
     List<FileDescriptorProto.Builder> files() {
-        return List.of(contract, shared);
+        return List.of(contract, shared, extras);
+    }
+
+    String syntax() {
+        return contract.getSyntax();
     }
 
     boolean isEdition() {
-        return contract.getSyntax().equals("editions");
+        return syntax().equals("editions");
+    }
+
+    boolean isProto2() {
+        return syntax().equals("proto2");
+    }
+
+    boolean isProto3() {
+        return syntax().equals("proto3");
     }
 
     /** Every message, the nested ones after their parents. */
@@ -55,9 +72,38 @@ record Schema(String name, FileDescriptorProto.Builder contract, FileDescriptorP
                 .toList();
     }
 
-    /** The extensions that the contract's file declares. */
+    /** Every extension, at the top of a file or in a message. */
     List<FieldDescriptorProto.Builder> extensions() {
-        return contract.getExtensionBuilderList();
+        return Stream.concat(
+                        files().stream().flatMap(file -> file.getExtensionBuilderList().stream()),
+                        messages().stream().flatMap(message -> message.getExtensionBuilderList().stream()))
+                .toList();
+    }
+
+    /** Takes an extension from where it is declared. */
+    FieldDescriptorProto remove(FieldDescriptorProto.Builder extension) {
+        var removed = extension.build();
+        for (var file : files()) {
+            var index = file.getExtensionList().indexOf(removed);
+            if (index >= 0) {
+                file.removeExtension(index);
+            }
+        }
+        for (var message : messages()) {
+            var index = message.getExtensionList().indexOf(removed);
+            if (index >= 0) {
+                message.removeExtension(index);
+            }
+        }
+        return removed;
+    }
+
+    /** The message that an extension belongs to. */
+    DescriptorProto.Builder extended(FieldDescriptorProtoOrBuilder extension) {
+        return messages().stream()
+                .filter(message -> isExtended(message, extension))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether an extension is one of a message; no two messages of a schema have one name. */
@@ -88,8 +134,9 @@ record Schema(String name, FileDescriptorProto.Builder contract, FileDescriptorP
                         || reference.matcher(field.getExtendee()).find());
     }
 
-    /** Writes both files below a folder of contracts. */
+    /** Writes the files below a folder of contracts. */
     void write(Path contracts) throws IOException {
+        extras.clearDependency().addDependency(contract.getName()).addDependency(shared.getName());
         for (var file : files()) {
             var path = contracts.resolve(file.getName());
             Files.createDirectories(path.getParent());

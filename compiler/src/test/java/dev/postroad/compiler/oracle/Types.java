@@ -27,8 +27,10 @@ record Types(List<Descriptor> messages, List<EnumDescriptor> enums, List<FieldDe
                         files.stream().flatMap(file -> file.getEnumTypes().stream()),
                         messages.stream().flatMap(message -> message.getEnumTypes().stream()))
                 .toList();
-        var extensions =
-                files.stream().flatMap(file -> file.getExtensions().stream()).toList();
+        var extensions = Stream.concat(
+                        files.stream().flatMap(file -> file.getExtensions().stream()),
+                        messages.stream().flatMap(message -> message.getExtensions().stream()))
+                .toList();
         return new Types(messages, enums, extensions);
     }
 
@@ -44,6 +46,28 @@ record Types(List<Descriptor> messages, List<EnumDescriptor> enums, List<FieldDe
         return extensions.stream()
                 .filter(extension -> extension.getContainingType().equals(message) && extension.getNumber() == number)
                 .findFirst();
+    }
+
+    /** Whether there is an extension of the full name, number and message of an old one. */
+    boolean has(FieldDescriptor old) {
+        return extensions.stream()
+                .anyMatch(extension -> extension.getFullName().equals(old.getFullName())
+                        && extension.getNumber() == old.getNumber()
+                        && isVersionOf(extension.getContainingType(), old.getContainingType()));
+    }
+
+    /** Whether the message of an old extension declares its number as reserved. */
+    boolean hasReserved(FieldDescriptor old) {
+        return messages.stream()
+                .filter(message -> isVersionOf(message, old.getContainingType()))
+                .flatMap(message -> message.toProto().getExtensionRangeList().stream())
+                .flatMap(range -> range.getOptions().getDeclarationList().stream())
+                .anyMatch(declared -> declared.getReserved() && declared.getNumber() == old.getNumber());
+    }
+
+    /** Whether a message is another, whose name may have got another beginning. */
+    private static boolean isVersionOf(Descriptor message, Descriptor old) {
+        return message.getName().endsWith(old.getName());
     }
 
     /** The type of a name, which may lack its package and outer messages: a schema has no simple name twice. */
