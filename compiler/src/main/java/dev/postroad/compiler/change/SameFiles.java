@@ -1,6 +1,6 @@
 package dev.postroad.compiler.change;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.GenericDescriptor;
 import dev.postroad.compiler.shape.BothExtensions;
@@ -66,7 +66,8 @@ final class SameFiles {
         return true;
     }
 
-    private static FileDescriptorProto withoutSource(FileDescriptor file) {
-        return file.toProto().toBuilder().clearSourceCodeInfo().build();
+    /** As bytes, since the same predefined rule is another extension on each side. */
+    private static ByteString withoutSource(FileDescriptor file) {
+        return file.toProto().toBuilder().clearSourceCodeInfo().build().toByteString();
     }
 }

@@ -3,6 +3,8 @@ package dev.postroad.compiler.proto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.postroad.contract.language.ValidationRules;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +53,19 @@ public final class Linker {
         }
         var imports = file.getDependencyList().stream().map(linked::get).toArray(FileDescriptor[]::new);
         var descriptor = FileDescriptor.buildFrom(file, imports);
+        if (!ValidationRules.predefined(descriptor).isEmpty()) {
+            descriptor = FileDescriptor.buildFrom(withPredefined(descriptor), imports);
+        }
         linked.put(file.getName(), descriptor);
         return descriptor;
+    }
+
+    /** Options as generated classes have them; protovalidate judges otherwise beside a rule that is unknown bytes. */
+    private static FileDescriptorProto withPredefined(FileDescriptor file) {
+        try {
+            return FileDescriptorProto.parseFrom(file.toProto().toByteString(), ValidationRules.registry(file));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("what was just written can be read: " + file.getName(), e);
+        }
     }
 }

@@ -125,7 +125,7 @@ final class PredefinedRules {
                 return "";
             }
             return switch (name) {
-                case "string" -> chance.of(" min_len: 1", " email: true", " prefix: \"A\"");
+                case "string" -> chance.of(" min_len: 1", " email: true", " prefix: \"A\"", " pattern: \"[a-f]+\"");
                 case "bytes" -> " min_len: 1";
                 case "timestamp" -> chance.of(" gt: { seconds: 1 }", " lt_now: true");
                 case "enum" -> " defined_only: true";
