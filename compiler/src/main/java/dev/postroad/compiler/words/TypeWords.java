@@ -60,7 +60,9 @@ final class TypeWords {
         this.type = type;
         this.rules = rules;
         this.subject = subject;
-        rules.getAllFields().keySet().forEach(rule -> open.put(rule.getName(), rule));
+        rules.getAllFields().keySet().stream()
+                .filter(rule -> !rule.isExtension())
+                .forEach(rule -> open.put(rule.getName(), rule));
     }
 
     List<Phrase> phrases() {
@@ -71,6 +73,7 @@ final class TypeWords {
                 .phrase()
                 .ifPresent(phrases::add);
         List.copyOf(open.values()).forEach(this::single);
+        ValidationRules.predefined(rules).forEach(this::predefined);
         phrases.addAll(ConstraintWords.unknown(type + '.', rules));
         return phrases;
     }
@@ -119,10 +122,6 @@ final class TypeWords {
     }
 
     private void single(FieldDescriptor rule) {
-        if (rule.isExtension()) {
-            predefined(rule);
-            return;
-        }
         var name = rule.getName();
         var value = rules.getField(rule);
         if (value instanceof FieldRules nested) {

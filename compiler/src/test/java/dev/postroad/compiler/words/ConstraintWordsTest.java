@@ -83,10 +83,12 @@ class ConstraintWordsTest {
                   bool dumb = 80001 [(buf.validate.predefined).cel = { id: "dumb" expression: "!rule" }];
                   int32 words = 80002 [(buf.validate.predefined).cel = { message: "few words" expression: "rule > 1" }];
                   repeated string not = 80003 [(buf.validate.predefined).cel = { expression: "!(this in rule)" }];
+                  string pattern = 80004 [(buf.validate.predefined).cel = { message: "is like" expression: "false" }];
                 }
                 message M {
                   string f = 1 [(buf.validate.field).string = {
-                    min_len: 1 [shop.loud]: true [shop.dumb]: true [shop.words]: 3 [shop.not]: ["a", "b"]
+                    min_len: 1 pattern: "^a" [shop.loud]: true [shop.dumb]: true [shop.words]: 3
+                    [shop.not]: ["a", "b"] [shop.pattern]: "a"
                   }];
                   string g = 2 [(buf.validate.field).string.(shop.loud) = false];
                 }
@@ -102,10 +104,12 @@ class ConstraintWordsTest {
                 .extracting(Phrase::toString)
                 .containsExactly(
                         "at least 1 character",
+                        "matches `^a`",
                         "is loud",
                         "`shop.dumb`",
                         "few words: `shop.words = 3`",
-                        "`shop.not = a, b`");
+                        "`shop.not = a, b`",
+                        "is like: `shop.pattern = a`");
         assertThat(ConstraintWords.of(message.findFieldByName("g"))).isEmpty();
     }
 
