@@ -1,8 +1,11 @@
 package dev.postroad.compiler.limit;
 
 import build.buf.validate.FieldRules;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.Type;
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
 import dev.postroad.contract.language.ValidationRules;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -13,13 +16,25 @@ import java.util.TreeMap;
 final class RuleValues {
     private RuleValues() {}
 
+    /** A message that a predefined rule has as its value; each side of a comparison has a type of its own for it. */
+    private record Written(String text) {
+        static Written of(Message message) {
+            return new Written(TextFormat.printer().emittingSingleLine(true).printToString(message));
+        }
+
+        @Override
+        public String toString() {
+            return "{ " + text + " }";
+        }
+    }
+
     /** The rules of the type, such as {@code lte: 5}; a flag that is false is left out, and so are examples. */
     static Map<String, Object> of(FieldRules rules) {
         var values = new TreeMap<String, Object>();
         ValidationRules.ofType(rules).ifPresent(typed -> {
             typed.getAllFields().forEach((rule, value) -> {
                 if (says(rule, value)) {
-                    values.put(name(rule), unsigned(rule, value));
+                    values.put(name(rule), comparable(rule, value));
                     predefined(rule, values);
                 }
             });
@@ -62,9 +77,9 @@ final class RuleValues {
         }
     }
 
-    private static Object unsigned(FieldDescriptor rule, Object value) {
+    private static Object comparable(FieldDescriptor rule, Object value) {
         if (value instanceof Collection<?> values) {
-            return values.stream().map(element -> unsigned(rule, element)).toList();
+            return values.stream().map(element -> comparable(rule, element)).toList();
         }
         var type = rule.getType();
         if (value instanceof Long number && (type == Type.UINT64 || type == Type.FIXED64)) {
@@ -73,6 +88,9 @@ final class RuleValues {
         if (value instanceof Integer number && (type == Type.UINT32 || type == Type.FIXED32)) {
             return BigInteger.valueOf(Integer.toUnsignedLong(number));
         }
-        return value;
+        if (rule.isExtension() && value instanceof EnumValueDescriptor choice) {
+            return choice.getNumber();
+        }
+        return rule.isExtension() && value instanceof Message message ? Written.of(message) : value;
     }
 }
