@@ -1,7 +1,6 @@
 package dev.postroad.compiler.bus;
 
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.finding.Place;
 import dev.postroad.compiler.proto.Compilation;
@@ -50,8 +49,9 @@ final class ContractGate {
     /** Files that others import hold shared types; they need no topic. */
     private static Set<String> imported(Compilation compilation) {
         return compilation.files().stream()
-                .flatMap(file -> file.descriptor().getDependencies().stream())
-                .map(FileDescriptor::getName)
+                .map(file -> file.descriptor().toProto())
+                .flatMap(file ->
+                        Stream.concat(file.getDependencyList().stream(), file.getOptionDependencyList().stream()))
                 .collect(Collectors.toSet());
     }
 
