@@ -88,6 +88,63 @@ public final class ConstraintRules {
                     string article = 2 [(buf.validate.field).string.pattern = "^[a-wyz][a-z]*$"];
                     """);
 
+    static final Rule KNOWN = Rule.error(
+                    "constraint-known",
+                    "A rule that a field sets is protovalidate's, or an imported file predefines it",
+                    "Only a file that is imported, and not for its options alone, is there where messages are checked;"
+                            + " protovalidate refuses every message whose type has a rule that it does not know.")
+            .showing("""
+                    // contracts/orders/rules.proto
+                    edition = "2023";
+                    package orders.v1;
+
+                    import "buf/validate/validate.proto";
+
+                    extend buf.validate.StringRules {
+                      // Begins with a capital.
+                      bool capital = 80048952 [(buf.validate.predefined).cel = {
+                        id: "capital" message: "it begins with a capital" expression: "!rule || this.matches('^[A-Z]')"
+                      }];
+                    }
+                    // contracts/orders/customer.proto
+                    edition = "2024";
+                    package orders.v1;
+
+                    import option "buf/validate/validate.proto";
+                    import option "orders/rules.proto";
+
+                    // A customer.
+                    message Customer {
+                      // The customer's city.
+                      string city = 1 [(buf.validate.field).string.(orders.v1.capital) = true];
+                    }
+                    """, """
+                    // contracts/orders/rules.proto
+                    edition = "2023";
+                    package orders.v1;
+
+                    import "buf/validate/validate.proto";
+
+                    extend buf.validate.StringRules {
+                      // Begins with a capital.
+                      bool capital = 80048952 [(buf.validate.predefined).cel = {
+                        id: "capital" message: "it begins with a capital" expression: "!rule || this.matches('^[A-Z]')"
+                      }];
+                    }
+                    // contracts/orders/customer.proto
+                    edition = "2024";
+                    package orders.v1;
+
+                    import "orders/rules.proto";
+                    import option "buf/validate/validate.proto";
+
+                    // A customer.
+                    message Customer {
+                      // The customer's city.
+                      string city = 1 [(buf.validate.field).string.(orders.v1.capital) = true];
+                    }
+                    """);
+
     static final Rule PREDEFINED = Rule.error(
                     "constraint-predefined",
                     "An extension of protovalidate's rules says what it asks for",
@@ -223,6 +280,7 @@ public final class ConstraintRules {
             USELESS,
             ONEOF,
             PATTERN,
+            KNOWN,
             PREDEFINED,
             UNCHECKED,
             CEL_COMPILES,

@@ -62,7 +62,9 @@ final class Idle {
             value.useless("%s holds no rule".formatted(name.getName()), "leave it out");
         }
         rules.getAllFields().forEach((rule, set) -> {
+            // What a predefined rule means by false is its own affair.
             if (Boolean.FALSE.equals(set)
+                    && !rule.isExtension()
                     && !rule.getName().equals("const")
                     && !rule.getName().equals("strict")) {
                 value.useless("%s: false says nothing".formatted(rule.getName()), "leave it out");

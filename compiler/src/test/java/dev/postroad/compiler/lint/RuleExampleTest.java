@@ -10,6 +10,8 @@ import dev.postroad.compiler.remark.AllowanceRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,17 +67,36 @@ class RuleExampleTest {
     }
 
     private LintReport lint(String name, String text) throws IOException {
-        var path = PATH.matcher(text);
-        var file = folder.resolve(name).resolve(path.lookingAt() ? path.group(1) : "orders/order_placed.proto");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, whole(text));
+        var files = files(text);
+        for (var file : files.entrySet()) {
+            var path = folder.resolve(name).resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, whole(file.getValue()));
+        }
         Compilation compilation = Protoc.installed().compile(folder.resolve(name), "contracts/");
-        assertThat(compilation.files()).as(compilation.findings().toString()).hasSize(1);
+        assertThat(compilation.files()).as(compilation.findings().toString()).hasSameSizeAs(files.keySet());
         return Lint.check(compilation.files());
     }
 
+    /** The files of an example by their names; each but a single one begins with a line of its own. */
+    private static Map<String, String> files(String text) {
+        var files = new LinkedHashMap<String, String>();
+        var path = PATH.matcher(text);
+        var name = "orders/order_placed.proto";
+        var begin = 0;
+        while (path.find()) {
+            if (path.start() > 0) {
+                files.put(name, text.substring(begin, path.start()));
+            }
+            name = path.group(1);
+            begin = path.end();
+        }
+        files.put(name, text.substring(begin));
+        return files;
+    }
+
     private static String whole(String text) {
-        if (text.contains("syntax = ")) {
+        if (text.contains("syntax = ") || text.contains("edition = ")) {
             return text;
         }
         return HEAD + (text.contains("(postroad.topic)") ? text : MESSAGE.formatted(text));
