@@ -106,6 +106,19 @@ class DepartureTest {
                 .isEqualTo(library(sized).violations(short3));
     }
 
+    @Test
+    void appliesAPredefinedRuleToListsOfSeveralTypes() throws ParseException {
+        var filled = sized.getFile().findMessageTypeByName("Filled");
+        var message = message(filled, "texts: 'a' blobs: ''");
+
+        assertThat(compiled(filled).violations(message))
+                .extracting(Violation::field, Violation::rule)
+                .containsExactly(tuple("blobs", "repeated.filled"));
+        assertThat(library(filled).violations(message))
+                .extracting(Violation::rule)
+                .containsExactly("evaluation-error");
+    }
+
     /** No departure: none looks at extensions, nor into them, which is why they may have no rules. */
     @Test
     void passesExtensionsOverAsTheLibraryDoes() throws ParseException, InvalidProtocolBufferException {
