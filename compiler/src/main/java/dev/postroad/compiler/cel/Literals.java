@@ -41,23 +41,15 @@ final class Literals {
         var elements = new ArrayList<Expression>();
         for (var element : part.list().elements()) {
             if (Types.isNullable(reader.celType(element))) {
-                throw nullElement(element);
+                throw reader.nullElement(element);
             }
-            var read = reader.read(element, scope);
-            if (Selections.mayBeNull(read)) {
-                throw nullElement(element);
-            }
-            elements.add(read);
+            elements.add(reader.readElement(element, scope));
         }
         var type = elements.get(0).type();
         if (elements.stream().anyMatch(element -> !element.type().equals(type))) {
             throw reader.uncompilable(part, "a list has elements of several types");
         }
         return Folding.folded(new Listed(elements, Type.listOf(type)));
-    }
-
-    private UncompilableException nullElement(CelExpr element) {
-        return reader.uncompilable(element, "an element of a list may be null");
     }
 
     Expression map(CelExpr part, Scope scope) {

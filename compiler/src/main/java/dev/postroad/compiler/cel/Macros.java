@@ -54,13 +54,9 @@ final class Macros {
         var addition = isConditional ? argument(step, 1) : step;
         var element = argument(addition, 1).list().elements().get(0);
         if (Types.isNullable(reader.celType(element)) && element.getKind() != Kind.IDENT) {
-            throw reader.uncompilable(element, "an element of a list may be null");
+            throw reader.nullElement(element);
         }
-        var read = reader.read(element, scope);
-        if (Selections.mayBeNull(read)) {
-            throw reader.uncompilable(element, "an element of a list may be null");
-        }
-        return new Collected(variable, range, condition, read);
+        return new Collected(variable, range, condition, reader.readElement(element, scope));
     }
 
     private static CelExpr argument(CelExpr call, int index) {

@@ -42,6 +42,19 @@ final class TreeReader {
         return expression;
     }
 
+    /** Reads an element of a list, which is never null. */
+    Expression readElement(CelExpr part, Scope scope) {
+        var element = read(part, scope);
+        if (Selections.mayBeNull(element)) {
+            throw nullElement(part);
+        }
+        return element;
+    }
+
+    UncompilableException nullElement(CelExpr part) {
+        return uncompilable(part, "an element of a list may be null");
+    }
+
     /** Reads a part; if it is a list or a map, what is in it is not asked for. */
     Expression readAsWhole(CelExpr part, Scope scope) {
         var constant = reference(part).value();
