@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Records that have to be handled again come one at a time, so that a bad one is found and its neighbours are not
  * repeated for it; those behind them wait.
  */
-final class BatchLane implements Lane, Runnable {
+final class BatchLane implements Lane {
     private static final Object WAITED = new Object();
 
     private final Crew crew;
     private final BatchWork work;
     private final int size;
     private final Duration wait;
-    private final Queueing<Object> queue = new Queueing<>();
+    private final LaneQueue<Object> queue;
 
     // Of the worker that runs the lane; the queue's lock hands them from one worker to the next.
     private ArrayDeque<InFlight> spare = new ArrayDeque<>();
@@ -34,27 +34,12 @@ final class BatchLane implements Lane, Runnable {
         this.work = work;
         this.size = size;
         this.wait = wait;
+        this.queue = new LaneQueue<>(crew, sliceEnds -> turn());
     }
 
     @Override
     public void offer(List<InFlight> records) {
-        if (queue.offer(records)) {
-            crew.run(this);
-        }
-    }
-
-    // Whatever a lane dies of has to be heard, errors of the virtual machine included: nobody else would notice.
-    @SuppressWarnings("CatchingUnchecked")
-    @Override
-    public void run() {
-        try {
-            while (turn()) {}
-        } catch (InterruptedException e) {
-            // The workers are being stopped.
-            Thread.currentThread().interrupt();
-        } catch (Throwable e) {
-            crew.failed(e);
-        }
+        queue.offer(records);
     }
 
     /** Handles a batch, if there is one; false if this run is over. */
@@ -70,16 +55,16 @@ final class BatchLane implements Lane, Runnable {
             return !queue.rest();
         }
         if (!crew.admits(now)) {
-            crew.turnAway(this);
+            queue.turnAway();
             return false;
         }
         var batch = start(now);
         if (batch.isEmpty() && !collected.isEmpty()) {
-            crew.turnAway(this);
+            queue.turnAway();
             return false;
         }
         handle(batch);
-        crew.run(this);
+        queue.giveWay();
         return false;
     }
 
@@ -111,11 +96,7 @@ final class BatchLane implements Lane, Runnable {
             return;
         }
         timerNanos = nanos;
-        crew.timer().schedule(Duration.ofNanos(nanos - now), () -> {
-            if (queue.offerDue(WAITED)) {
-                crew.run(this);
-            }
-        });
+        queue.offerAfter(Duration.ofNanos(nanos - now), WAITED);
     }
 
     private List<InFlight> start(long now) {
@@ -174,12 +155,8 @@ final class BatchLane implements Lane, Runnable {
             if (record.undo()) {
                 collected.addFirst(record);
             }
-        } else if (outcome instanceof Outcome.Moved moved) {
-            if (record.move()) {
-                var unused = moved.stored().thenRun(record::stored);
-            }
         } else {
-            record.finish();
+            record.leave(outcome);
         }
         return false;
     }

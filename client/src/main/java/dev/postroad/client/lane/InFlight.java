@@ -105,19 +105,13 @@ public final class InFlight {
         return leave(WAITING);
     }
 
-    /** Ends an attempt whose record is stored elsewhere soon; false if it was given up meanwhile. */
-    boolean move() {
-        return leave(MOVING);
-    }
-
-    /** Ends an attempt whose record is dealt with; false if it was given up meanwhile. */
-    boolean finish() {
-        return leave(DONE);
-    }
-
-    /** The record that moved is stored. */
-    void stored() {
-        STATE.compareAndSet(this, MOVING, DONE);
+    /** Ends an attempt whose record the lane has done with, unless it was given up meanwhile. */
+    void leave(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Moved moved)) {
+            leave(DONE);
+        } else if (leave(MOVING)) {
+            var unused = moved.stored().thenRun(() -> STATE.compareAndSet(this, MOVING, DONE));
+        }
     }
 
     private boolean leave(int next) {

@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Records with the same link form a chain: when one has to be handled again later, those behind it in the chain wait
  * for it, and the others of the lane go on. With one link for all records the whole lane waits.
  */
-final class RecordLane implements Lane, Runnable {
-    /** How long a lane keeps its worker while others may be waiting for one. */
-    private static final long SLICE_NANOS = Duration.ofMillis(10).toNanos();
-
+final class RecordLane implements Lane {
     private final Crew crew;
     private final Work work;
     private final Function<InFlight, Object> link;
-    private final Queueing<Chain> queue = new Queueing<>();
+    private final LaneQueue<Chain> queue;
 
     // Of the worker that runs the lane; the queue's lock hands them from one worker to the next.
     private ArrayDeque<InFlight> taken = new ArrayDeque<>();
@@ -32,28 +29,12 @@ final class RecordLane implements Lane, Runnable {
         this.crew = crew;
         this.work = work;
         this.link = link;
+        this.queue = new LaneQueue<>(crew, this::turn);
     }
 
     @Override
     public void offer(List<InFlight> records) {
-        if (queue.offer(records)) {
-            crew.run(this);
-        }
-    }
-
-    // Whatever a lane dies of has to be heard, errors of the virtual machine included: nobody else would notice.
-    @SuppressWarnings("CatchingUnchecked")
-    @Override
-    public void run() {
-        try {
-            var sliceEnds = crew.timer().nanos() + SLICE_NANOS;
-            while (turn(sliceEnds)) {}
-        } catch (InterruptedException e) {
-            // The workers are being stopped.
-            Thread.currentThread().interrupt();
-        } catch (Throwable e) {
-            crew.failed(e);
-        }
+        queue.offer(records);
     }
 
     /** Handles the next record; false if this run is over. */
@@ -65,13 +46,13 @@ final class RecordLane implements Lane, Runnable {
         var now = crew.timer().nanos();
         if (now - sliceEnds > 0) {
             putBack(next);
-            crew.run(this);
+            queue.giveWay();
             return false;
         }
         var start = crew.admits(now) ? next.start(Thread.currentThread(), now) : InFlight.Start.HELD;
         if (start == InFlight.Start.HELD) {
             putBack(next);
-            crew.turnAway(this);
+            queue.turnAway();
             return false;
         }
         if (start == InFlight.Start.STARTED) {
@@ -151,12 +132,8 @@ final class RecordLane implements Lane, Runnable {
             if (record.undo()) {
                 putBack(record);
             }
-        } else if (outcome instanceof Outcome.Moved moved) {
-            if (record.move()) {
-                var unused = moved.stored().thenRun(record::stored);
-            }
         } else {
-            record.finish();
+            record.leave(outcome);
         }
     }
 
@@ -165,11 +142,7 @@ final class RecordLane implements Lane, Runnable {
         chain.records.addFirst(record);
         resumed = null;
         waiting.put(chain.link, chain);
-        crew.timer().schedule(delay, () -> {
-            if (queue.offerDue(chain)) {
-                crew.run(this);
-            }
-        });
+        queue.offerAfter(delay, chain);
     }
 
     /** Records that wait for the first of them. */
