@@ -83,7 +83,7 @@ final class ContractGate {
                     Place.of(file.shown()),
                     file.shown(),
                     "the file holds no message",
-                    "add a message with a topic, or delete the file"));
+                    "add a message with a topic, import the file where it is used, or delete it"));
             return;
         }
         var message = messages.get(0);
