@@ -7,17 +7,20 @@ import dev.postroad.client.connection.Connection;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.client.group.GroupLoop;
 import dev.postroad.client.lane.SystemTimer;
-import dev.postroad.client.lane.Workers;
 import dev.postroad.client.publish.Publisher;
 import dev.postroad.client.report.Reporter;
+import dev.postroad.client.retry.Recovery;
+import dev.postroad.client.retry.Relay;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.subscribe.BatchHandler;
 import dev.postroad.client.subscribe.Handler;
 import dev.postroad.client.subscribe.Mode;
 import dev.postroad.client.subscribe.Reading;
 import dev.postroad.client.subscribe.Subscription;
+import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.DerivedTopics;
 import dev.postroad.contract.topic.InvalidContractException;
 import dev.postroad.contract.topic.Topic;
 import java.time.Clock;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bus implements AutoCloseable {
     private static final Duration CLOSE_HANDLERS_WITHIN = Duration.ofSeconds(3);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final String CREATE = "create it with: postroad apply";
 
     private final BusSettings settings;
     private final Clock clock = Clock.systemUTC();
@@ -49,12 +53,14 @@ public final class Bus implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final SystemTimer timer = new SystemTimer();
+    private final Relay relay;
     private final List<ExecutorService> workers = new ArrayList<>();
     private @Nullable GroupLoop group;
 
     private Bus(BusSettings settings) {
         this.settings = settings;
         this.connection = new Connection(settings);
+        this.relay = new Relay(connection::relayProducer);
         this.reporter = new Reporter(settings, connection, clock);
         reporter.start();
     }
@@ -108,7 +114,7 @@ public final class Bus implements AutoCloseable {
      */
     public <M extends Message> Publisher<M> publisher(Contract contract, Check<? super M> check) {
         requireOpen();
-        connection.requireTopic(contract);
+        connection.requireTopics(List.of(contract.kafkaTopic()), CREATE);
         return new Publisher<>(contract, check, connection, reporter.publishing(contract));
     }
 
@@ -116,9 +122,10 @@ public final class Bus implements AutoCloseable {
      * Subscribes to a topic, in the consumer group named like the service. A new group begins at the oldest record.
      *
      * <p>Records of a partition are handled in their order, those of several partitions at once: the handler is called
-     * by several threads.
+     * by several threads. A record that it cannot handle is retried, in place and then through the group's own topics,
+     * and becomes a dead letter at last.
      *
-     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
@@ -131,7 +138,7 @@ public final class Bus implements AutoCloseable {
      * Subscribes to the topic that carries a message type, as {@link #subscribe(Topic, Handler)} does.
      *
      * @throws InvalidContractException if the type is no contract
-     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
@@ -144,40 +151,73 @@ public final class Bus implements AutoCloseable {
      * Subscribes to a topic as {@link #subscribe(Topic, Handler)} does, with an order of one's choice.
      *
      * @param mode by partition, or by key
-     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription subscribe(
             Topic<M> topic, Mode.RecordMode mode, Handler<? super M> handler) {
-        return add(Subscription.of(reading(topic), mode, handler));
+        return subscribe(topic, mode, SubscriptionOptions.standard(), handler);
+    }
+
+    /**
+     * Subscribes to a topic as {@link #subscribe(Topic, Handler)} does, otherwise than others do.
+     *
+     * @param mode by partition, or by key
+     * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     * @throws IllegalStateException if this bus subscribes to the topic already
+     */
+    public <M extends Message> Subscription subscribe(
+            Topic<M> topic, Mode.RecordMode mode, SubscriptionOptions options, Handler<? super M> handler) {
+        return add(Subscription.of(reading(topic, options), mode, options, handler));
     }
 
     /**
      * Subscribes to a topic as {@link #subscribe(Topic, Handler)} does, in batches.
      *
-     * @throws TopicMissingException if the topic is not on the cluster
+     * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription subscribe(
             Topic<M> topic, Mode.BatchMode mode, BatchHandler<? super M> handler) {
-        return add(Subscription.of(reading(topic), mode, handler));
+        return subscribe(topic, mode, SubscriptionOptions.standard(), handler);
     }
 
-    private <M extends Message> Reading<M> reading(Topic<M> topic) {
+    /**
+     * Subscribes to a topic in batches, otherwise than others do.
+     *
+     * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     * @throws IllegalStateException if this bus subscribes to the topic already
+     */
+    public <M extends Message> Subscription subscribe(
+            Topic<M> topic, Mode.BatchMode mode, SubscriptionOptions options, BatchHandler<? super M> handler) {
+        return add(Subscription.of(reading(topic, options), mode, options, handler));
+    }
+
+    private <M extends Message> Reading<M> reading(Topic<M> topic, SubscriptionOptions options) {
         requireOpen();
-        connection.requireTopic(topic.contract());
-        return new Reading<>(
-                topic, settings.service(), reporter.consuming(topic.contract(), settings.service()), clock);
+        var contract = topic.contract();
+        var derived = new DerivedTopics(contract.kafkaTopic(), settings.service());
+        connection.requireTopics(List.of(contract.kafkaTopic()), CREATE);
+        connection.requireTopics(
+                options.retries().topics(derived),
+                "name %s under subscribes in services/%s.yaml, and create them with: postroad apply"
+                        .formatted(contract.topic(), settings.service()));
+        var figures = reporter.consuming(contract, settings.service());
+        var recovery = new Recovery(options.retries(), derived, relay, figures, clock, timer.nanos());
+        return new Reading<>(topic, options.enforcesRules(), figures, recovery, clock);
     }
 
     private synchronized Subscription add(Subscription subscription) {
         // Another thread may have closed the bus meanwhile, and nobody would end a group that begins after that.
         requireOpen();
-        var topic = subscription.contract().kafkaTopic();
         var joined = group == null
                 ? new GroupLoop(
                         settings.service(),
@@ -186,8 +226,13 @@ public final class Bus implements AutoCloseable {
                         CLOSE_HANDLERS_WITHIN,
                         this::failed)
                 : group;
-        var pool = Workers.platform(topic, subscription.concurrency());
-        joined.add(topic, pool, subscription::lanes);
+        var pool = subscription.workers();
+        try {
+            joined.add(subscription.intaking(pool));
+        } catch (IllegalStateException e) {
+            pool.shutdown();
+            throw e;
+        }
         workers.add(pool);
         if (group == null) {
             group = joined;

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import dev.postroad.broker.embedded.EmbeddedBroker;
 import dev.postroad.broker.junit.BrokerExtension;
 import dev.postroad.client.orders.OrderPlaced;
+import dev.postroad.client.retry.Retries;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.subscribe.BatchFailedException;
 import dev.postroad.client.subscribe.Mode;
+import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.contract.topic.InternalTopics;
 import dev.postroad.contract.topic.Topic;
 import java.time.Duration;
@@ -40,6 +42,7 @@ class ModesTest {
                 "m" + Integer.toHexString(test.getDisplayName().hashCode()),
                 broker.bootstrapServers(),
                 Duration.ofMillis(200));
+        cluster.derive(settings.service(), TOPIC);
         bus = Bus.connect(settings);
     }
 
@@ -89,7 +92,9 @@ class ModesTest {
     void doesNotCommitPastAKeyThatWaits() {
         var handled = new CopyOnWriteArrayList<String>();
 
-        bus.subscribe(ORDERS, Mode.keyed(2), (order, context) -> {
+        var untilHandled = SubscriptionOptions.standard().withRetries(Retries.untilHandled());
+
+        bus.subscribe(ORDERS, Mode.keyed(2), untilHandled, (order, context) -> {
             if (order.getOrderId().equals("a")) {
                 throw new IllegalStateException("never");
             }

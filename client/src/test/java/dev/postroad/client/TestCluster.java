@@ -4,9 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.postroad.contract.report.ClientReport;
+import dev.postroad.contract.topic.DerivedTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,27 @@ final class TestCluster implements AutoCloseable {
         });
     }
 
+    /** Creates the topics that groups with the standard retries need; others of their names stay. */
+    void derive(String group, String... topics) {
+        for (var topic : topics) {
+            create(new DerivedTopics(topic, group).standard());
+        }
+    }
+
+    void create(Collection<String> topics) {
+        create(topics, Map.of());
+    }
+
+    void create(Collection<String> topics, Map<String, String> configuration) {
+        var missing = new ArrayList<>(topics);
+        missing.removeAll(get(admin.listTopics().names()));
+        get(admin.createTopics(missing.stream()
+                        .map(topic -> new NewTopic(topic, 1, (short) 1).configs(configuration))
+                        .toList())
+                .all());
+        await().until(() -> get(admin.listTopics().names()).containsAll(topics));
+    }
+
     void delete(String topic) {
         try {
             get(admin.deleteTopics(List.of(topic)).all());
@@ -57,8 +81,15 @@ final class TestCluster implements AutoCloseable {
     }
 
     void write(ProducerRecord<byte[], byte[]> sent) {
-        try (var producer = new KafkaProducer<>(address, new ByteArraySerializer(), new ByteArraySerializer())) {
-            var unused = producer.send(sent);
+        var large = new HashMap<>(address);
+        large.put("max.request.size", 20 << 20);
+        try (var producer = new KafkaProducer<>(large, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var unused = producer.send(sent).get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("not written", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.postroad.client.connection;
 
 import dev.postroad.client.settings.BusSettings;
-import dev.postroad.contract.topic.Contract;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -31,9 +34,15 @@ public final class Connection implements AutoCloseable {
     /** How long the first look at the cluster may take. */
     private static final int LOOK_MILLIS = 8_000;
 
+    /** A broker takes no larger request: {@code socket.request.max.bytes} is 100 MiB. */
+    private static final int LARGEST_RECORD = 100 << 20;
+
+    private static final Duration CLOSE_PRODUCER_WITHIN = Duration.ofSeconds(5);
+
     private final BusSettings settings;
     private @Nullable Admin admin;
     private @Nullable Producer<byte[], byte[]> producer;
+    private @Nullable Producer<byte[], byte[]> relayProducer;
 
     /** A connection that opens nothing until it is needed. */
     public Connection(BusSettings settings) {
@@ -41,21 +50,18 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the broker answers and has the topic of a contract.
+     * Makes sure that the broker answers and has some topics.
      *
+     * @param wayOut what to do about a missing one, for the sentence
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
-     * @throws TopicMissingException if the topic is not there
+     * @throws TopicMissingException if one is not there; it names all that are missing
      */
-    public void requireTopic(Contract contract) {
-        if (!hasTopic(contract.kafkaTopic())) {
-            throw new TopicMissingException(
-                    contract.kafkaTopic(), settings.bootstrap(), missing(contract.kafkaTopic()));
+    public void requireTopics(Collection<String> topics, String wayOut) {
+        var missing = missing(topics);
+        if (!missing.isEmpty()) {
+            throw new TopicMissingException(missing, settings.bootstrap(), wayOut);
         }
-    }
-
-    private static Throwable missing(String topic) {
-        return new UnknownTopicOrPartitionException(topic);
     }
 
     /**
@@ -65,8 +71,19 @@ public final class Connection implements AutoCloseable {
      * @throws BrokerRefusedException if the broker answers with an error
      */
     public boolean hasTopic(String topic) {
+        return missing(List.of(topic)).isEmpty();
+    }
+
+    private List<String> missing(Collection<String> topics) {
+        var described = admin().describeTopics(topics).topicNameValues();
+        return topics.stream()
+                .filter(topic -> !isThere(Objects.requireNonNull(described.get(topic))))
+                .toList();
+    }
+
+    private boolean isThere(KafkaFuture<?> described) {
         try {
-            admin().describeTopics(List.of(topic)).allTopicNames().get();
+            var unused = described.get();
             return true;
         } catch (ExecutionException e) {
             var cause = Optional.ofNullable(e.getCause()).orElse(e);
@@ -100,26 +117,37 @@ public final class Connection implements AutoCloseable {
     /** The producer that all publishers of this connection share: idempotent, acknowledged by all replicas. */
     public synchronized Producer<byte[], byte[]> producer() {
         if (producer == null) {
-            producer = opening(() -> new KafkaProducer<>(
-                    Map.of(
-                            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                            settings.bootstrap(),
-                            CommonClientConfigs.CLIENT_ID_CONFIG,
-                            settings.service(),
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                            true,
-                            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                            "lz4",
-                            ProducerConfig.LINGER_MS_CONFIG,
-                            5,
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            10_000),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer()));
+            producer = producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 5, ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000));
         }
         return producer;
+    }
+
+    /**
+     * The producer that moves records which could not be handled. What another service was allowed to publish is
+     * allowed here, however large.
+     */
+    public synchronized Producer<byte[], byte[]> relayProducer() {
+        if (relayProducer == null) {
+            relayProducer = producer(Map.of(
+                    // A lane waits for it, and what could not be sent is sent again.
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    1_000,
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    LARGEST_RECORD,
+                    ProducerConfig.BUFFER_MEMORY_CONFIG,
+                    2L * LARGEST_RECORD));
+        }
+        return relayProducer;
+    }
+
+    private Producer<byte[], byte[]> producer(Map<String, Object> special) {
+        var all = new HashMap<>(special);
+        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        all.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.service());
+        all.put(ProducerConfig.ACKS_CONFIG, "all");
+        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return opening(() -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     /** A consumer of a group, which starts at the oldest record and commits only what it is told to. */
@@ -155,13 +183,18 @@ public final class Connection implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            if (producer != null) {
-                producer.close(Duration.ofSeconds(5));
-            }
+            close(producer);
+            close(relayProducer);
         } finally {
             if (admin != null) {
                 admin.close(Duration.ZERO);
             }
+        }
+    }
+
+    private static void close(@Nullable Producer<byte[], byte[]> open) {
+        if (open != null) {
+            open.close(CLOSE_PRODUCER_WITHIN);
         }
     }
 }

@@ -1,13 +1,24 @@
 package dev.postroad.client.connection;
 
-/** The topic of a contract is not on the cluster. The platform must act. */
+import java.util.List;
+
+/** Topics that the service needs are not on the cluster. The platform must act. */
 public final class TopicMissingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** The exception for Kafka's name of a topic, and where it was looked for. */
-    public TopicMissingException(String topic, String bootstrap, Throwable cause) {
-        super(
-                "topic %s is not on the cluster at %s; create it with: postroad apply".formatted(topic, bootstrap),
-                cause);
+    /**
+     * The exception for topics.
+     *
+     * @param topics Kafka's names, one at least
+     * @param bootstrap where they were looked for
+     * @param wayOut what to do about it
+     */
+    public TopicMissingException(List<String> topics, String bootstrap, String wayOut) {
+        super("%s %s not on the cluster at %s; %s"
+                .formatted(
+                        (topics.size() == 1 ? "topic " : "topics ") + String.join(", ", topics),
+                        topics.size() == 1 ? "is" : "are",
+                        bootstrap,
+                        wayOut));
     }
 }

@@ -1,15 +1,11 @@
 package dev.postroad.client.group;
 
 import dev.postroad.client.lane.Crew;
-import dev.postroad.client.lane.Gate;
-import dev.postroad.client.lane.Lanes;
 import dev.postroad.client.lane.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -68,23 +64,20 @@ public final class GroupLoop implements AutoCloseable {
         onFailure.accept(failure);
     }
 
-    /** The gate that the lanes of this group stand behind. */
-    public Gate gate() {
-        return pulse;
-    }
-
     /**
-     * Adds a topic; the group joins it with the next poll.
+     * Adds what a subscription reads; the group joins it with the next poll.
      *
-     * @param workers run the lanes of the topic
-     * @param lanes made of the crew that this loop drives
      * @throws IllegalStateException if the group has that topic already
      */
-    public void add(String topic, Executor workers, Function<Crew, Lanes> lanes) {
-        var crew = new Crew(workers, timer, pulse, this::failed);
-        if (intakes.putIfAbsent(topic, new Intake(crew, lanes.apply(crew))) != null) {
-            throw new IllegalStateException("%s subscribes to %s already".formatted(group, topic));
+    public synchronized void add(Intaking intaking) {
+        if (intakes.containsKey(intaking.topic())) {
+            throw new IllegalStateException("%s subscribes to %s already".formatted(group, intaking.topic()));
         }
+        var crew = new Crew(intaking.workers(), timer, pulse.and(intaking.gate()), this::failed);
+        for (var delayed : intaking.delayedTopics()) {
+            intakes.put(delayed, new Intake(crew, intaking.lanes().apply(crew), intaking.isDue()));
+        }
+        intakes.put(intaking.topic(), new Intake(crew, intaking.lanes().apply(crew), null));
     }
 
     /** Starts the thread. */

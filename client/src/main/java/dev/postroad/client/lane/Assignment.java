@@ -140,8 +140,8 @@ public final class Assignment {
         startableTo = ENDED;
     }
 
-    /** Whether the assignment has ended. */
-    boolean hasEnded() {
+    /** Whether the assignment has ended: what becomes of its records is of no account any more. */
+    public boolean hasEnded() {
         return startableTo == ENDED;
     }
 

@@ -1,5 +1,6 @@
 package dev.postroad.client.lane;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -29,8 +30,24 @@ public final class Crew {
         this.onFailure = onFailure;
     }
 
-    Timer timer() {
+    /** The time that the crew goes by. */
+    public Timer timer() {
         return timer;
+    }
+
+    /** Runs something in a worker after a delay. What it throws is told like what a lane throws. */
+    public void runAfter(Duration delay, Runnable task) {
+        timer.schedule(delay, () -> workers.execute(() -> guarded(task)));
+    }
+
+    // Whatever it dies of has to be heard, as with lanes.
+    @SuppressWarnings("CatchingUnchecked")
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
     boolean admits(long nanos) {
@@ -52,7 +69,7 @@ public final class Crew {
 
     /** Runs the lanes that were turned away, if the gate admits them by now. */
     public void wake() {
-        if (turnedAway.isEmpty() || !gate.admits(timer.nanos())) {
+        if (turnedAway.isEmpty() || !gate.mayAdmit(timer.nanos())) {
             return;
         }
         for (var lane = turnedAway.poll(); lane != null; lane = turnedAway.poll()) {

@@ -7,6 +7,27 @@ package dev.postroad.client.lane;
  */
 @FunctionalInterface
 public interface Gate {
-    /** Whether a record may be started at this reading of the timer. */
+    /** Whether a record may be started at this reading of the timer. A yes is used up by starting it. */
     boolean admits(long nanos);
+
+    /** Whether {@link #admits} may say yes, asked without using it up. */
+    default boolean mayAdmit(long nanos) {
+        return admits(nanos);
+    }
+
+    /** A gate that admits what both do. */
+    default Gate and(Gate other) {
+        var first = this;
+        return new Gate() {
+            @Override
+            public boolean admits(long nanos) {
+                return first.admits(nanos) && other.admits(nanos);
+            }
+
+            @Override
+            public boolean mayAdmit(long nanos) {
+                return first.mayAdmit(nanos) && other.mayAdmit(nanos);
+            }
+        };
+    }
 }

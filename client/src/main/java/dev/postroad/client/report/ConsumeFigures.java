@@ -16,6 +16,8 @@ public final class ConsumeFigures {
     private final LongAdder handled = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder violating = new LongAdder();
+    private final LongAdder retried = new LongAdder();
+    private final LongAdder deadLettered = new LongAdder();
     private final AtomicLongArray endToEnd = new AtomicLongArray(DurationBuckets.COUNT);
 
     ConsumeFigures(Contract contract, String group) {
@@ -39,6 +41,16 @@ public final class ConsumeFigures {
         violating.increment();
     }
 
+    /** A record is stored in a topic for delayed retries. */
+    public void retried() {
+        retried.increment();
+    }
+
+    /** A record is stored in the topic for dead letters. */
+    public void deadLettered() {
+        deadLettered.increment();
+    }
+
     Consumed report() {
         var histogram = Histogram.newBuilder();
         IntStream.range(0, endToEnd.length()).forEach(bucket -> histogram.addBuckets(endToEnd.get(bucket)));
@@ -49,6 +61,8 @@ public final class ConsumeFigures {
                 .setHandled(handled.sum())
                 .setFailed(failed.sum())
                 .setViolating(violating.sum())
+                .setRetried(retried.sum())
+                .setDeadLettered(deadLettered.sum())
                 .setEndToEnd(histogram)
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.postroad.client.subscribe;
 
 import com.google.protobuf.Message;
 import dev.postroad.client.lane.BatchWork;
+import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.InFlight;
 import dev.postroad.client.lane.Outcome;
 import java.time.Duration;
@@ -17,10 +18,12 @@ import java.util.List;
 final class BatchHandlerWork<M extends Message> implements BatchWork {
     private final Reading<M> reading;
     private final BatchHandler<? super M> handler;
+    private final Crew crew;
 
-    BatchHandlerWork(Reading<M> reading, BatchHandler<? super M> handler) {
+    BatchHandlerWork(Reading<M> reading, BatchHandler<? super M> handler, Crew crew) {
         this.reading = reading;
         this.handler = handler;
+        this.crew = crew;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
         } catch (UnreadableRecordException e) {
             var bad = messages.size();
             var outcomes = bad == 0 ? new ArrayList<Outcome>() : handle(batch.subList(0, bad), messages);
-            outcomes.add(isAllDone(outcomes) ? again(batch.get(bad), e) : Outcome.NOT_BEGUN);
+            outcomes.add(isAllDone(outcomes) ? reading.failed(batch.get(bad), e, crew) : Outcome.NOT_BEGUN);
             return filled(outcomes, batch.size());
         }
         return handle(batch, messages);
@@ -51,14 +54,12 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
     // A handler may throw whatever it likes; all of it means the same.
     @SuppressWarnings("CatchingUnchecked")
     private List<Outcome> handle(List<InFlight> batch, List<M> messages) {
+        var records = batch.stream().map(reading::context).toList();
+        var partition = batch.get(0).assignment().partition();
         try {
-            var records = batch.stream()
-                    .map(record -> reading.context(record.received()))
-                    .toList();
-            var first = records.get(0);
-            handler.handle(List.copyOf(messages), new BatchContext(first.topic(), first.partition(), records));
+            handler.handle(List.copyOf(messages), new BatchContext(partition.topic(), partition.partition(), records));
         } catch (BatchFailedException e) {
-            return failedAt(batch, e);
+            return failedAt(batch, records, e);
         } catch (Exception e) {
             if (!batch.get(0).isRunning()) {
                 // Given up meanwhile, which is why it was interrupted: another member handles it.
@@ -66,30 +67,32 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
             }
             return failed(batch, e);
         }
-        batch.forEach(record -> reading.handled(record.received()));
+        handled(batch, records);
         return new ArrayList<>(Collections.nCopies(batch.size(), Outcome.DONE));
     }
 
-    private List<Outcome> failedAt(List<InFlight> batch, BatchFailedException failure) {
+    private void handled(List<InFlight> batch, List<Context> records) {
+        for (var index = 0; index < batch.size(); index++) {
+            reading.handled(batch.get(index), records.get(index));
+        }
+    }
+
+    private List<Outcome> failedAt(List<InFlight> batch, List<Context> records, BatchFailedException failure) {
         var bad = failure.index();
         if (bad < 0 || bad >= batch.size()) {
             return failed(batch, failure);
         }
-        batch.subList(0, bad).forEach(record -> reading.handled(record.received()));
+        handled(batch.subList(0, bad), records);
         var outcomes = new ArrayList<Outcome>(Collections.nCopies(bad, Outcome.DONE));
-        outcomes.add(again(batch.get(bad), failure));
+        outcomes.add(reading.failed(batch.get(bad), failure.reason(), crew));
         return filled(outcomes, batch.size());
     }
 
     /** It is not known which record is at fault: each comes again by itself, the first after a pause. */
     private List<Outcome> failed(List<InFlight> batch, Exception failure) {
         var outcomes = new ArrayList<Outcome>();
-        outcomes.add(again(batch.get(0), failure));
+        outcomes.add(reading.failed(batch.get(0), failure, crew));
         outcomes.addAll(Collections.nCopies(batch.size() - 1, new Outcome.Again(Duration.ZERO)));
         return outcomes;
-    }
-
-    private Outcome again(InFlight record, Exception cause) {
-        return new Outcome.Again(reading.failed(record.received(), record.attempts(), cause));
     }
 }

@@ -1,6 +1,7 @@
 package dev.postroad.client.subscribe;
 
 import com.google.protobuf.Message;
+import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.InFlight;
 import dev.postroad.client.lane.Outcome;
 import dev.postroad.client.lane.Work;
@@ -9,28 +10,29 @@ import dev.postroad.client.lane.Work;
 final class HandlerWork<M extends Message> implements Work {
     private final Reading<M> reading;
     private final Handler<? super M> handler;
+    private final Crew crew;
 
-    HandlerWork(Reading<M> reading, Handler<? super M> handler) {
+    HandlerWork(Reading<M> reading, Handler<? super M> handler, Crew crew) {
         this.reading = reading;
         this.handler = handler;
+        this.crew = crew;
     }
 
     // A handler may throw whatever it likes; all of it means the same.
     @SuppressWarnings("CatchingUnchecked")
     @Override
     public Outcome handle(InFlight record) {
-        var received = record.received();
+        var context = reading.context(record);
         try {
-            var message = reading.message(received);
-            handler.handle(message, reading.context(received));
+            handler.handle(reading.message(record.received()), context);
         } catch (Exception e) {
             if (!record.isRunning()) {
                 // Given up meanwhile, which is why it was interrupted: another member handles it.
                 return Outcome.NOT_BEGUN;
             }
-            return new Outcome.Again(reading.failed(received, record.attempts(), e));
+            return reading.failed(record, e, crew);
         }
-        reading.handled(received);
+        reading.handled(record, context);
         return Outcome.DONE;
     }
 }

@@ -2,36 +2,43 @@ package dev.postroad.client.subscribe;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import dev.postroad.client.lane.Crew;
+import dev.postroad.client.lane.InFlight;
+import dev.postroad.client.lane.Outcome;
 import dev.postroad.client.report.ConsumeFigures;
+import dev.postroad.client.retry.Failure;
+import dev.postroad.client.retry.Recovery;
+import dev.postroad.client.retry.Trail;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.Topic;
 import dev.postroad.contract.version.ContractVersion;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * How the records of a topic are read by a group, and counted. Safe for use by several threads.
+ * How the records of a subscription are read, counted, and dealt with when they fail. Safe for use by several threads.
  *
  * @param <M> the message type that the contract binds to its topic
  */
 public final class Reading<M extends Message> {
-    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
-
     private final Topic<M> topic;
-    private final String group;
+    private final boolean enforces;
     private final ConsumeFigures figures;
+    private final Recovery recovery;
     private final Clock clock;
 
-    /** The reading of a topic by a group. */
-    public Reading(Topic<M> topic, String group, ConsumeFigures figures, Clock clock) {
+    /**
+     * The reading of a topic.
+     *
+     * @param enforces whether records that break a constraint are kept from the handler
+     */
+    public Reading(Topic<M> topic, boolean enforces, ConsumeFigures figures, Recovery recovery, Clock clock) {
         this.topic = topic;
-        this.group = group;
+        this.enforces = enforces;
         this.figures = figures;
+        this.recovery = recovery;
         this.clock = clock;
     }
 
@@ -40,10 +47,16 @@ public final class Reading<M extends Message> {
         return topic.contract();
     }
 
+    /** What is done about failures. */
+    Recovery recovery() {
+        return recovery;
+    }
+
     /**
-     * The message of a record. Constraints are counted only: a rule may be younger than the record.
+     * The message of a record.
      *
-     * @throws UnreadableRecordException if the bytes are none of the topic's message
+     * @throws UnreadableRecordException if the bytes are none of the topic's message, or it breaks a constraint and
+     *     constraints are enforced
      */
     M message(ConsumerRecord<byte[], byte[]> received) {
         if (received.value() == null) {
@@ -52,7 +65,7 @@ public final class Reading<M extends Message> {
         try {
             var message = topic.parser().parseFrom(received.value());
             if (!topic.check().isValid(message)) {
-                figures.violating();
+                violating(message);
             }
             return message;
         } catch (InvalidProtocolBufferException e) {
@@ -65,13 +78,23 @@ public final class Reading<M extends Message> {
         }
     }
 
-    Context context(ConsumerRecord<byte[], byte[]> received) {
-        return new Context(
-                received.topic(), received.partition(), received.offset(), timestamp(received), version(received));
+    private void violating(M message) {
+        figures.violating();
+        if (enforces) {
+            throw UnreadableRecordException.violating(topic.check().violations(message));
+        }
     }
 
-    private static Instant timestamp(ConsumerRecord<byte[], byte[]> received) {
-        return Instant.ofEpochMilli(received.timestamp());
+    Context context(InFlight record) {
+        var received = record.received();
+        var trail = Trail.of(received);
+        return new Context(
+                trail.topic(),
+                trail.partition(),
+                trail.offset(),
+                trail.timestamp(),
+                version(received),
+                trail.deliveries() + record.attempts());
     }
 
     private static Optional<ContractVersion> version(ConsumerRecord<byte[], byte[]> received) {
@@ -79,28 +102,22 @@ public final class Reading<M extends Message> {
                 .flatMap(header -> ContractVersion.ofBytes(header.value()));
     }
 
-    void handled(ConsumerRecord<byte[], byte[]> received) {
-        figures.handled(Duration.between(timestamp(received), clock.instant()));
+    void handled(InFlight record, Context context) {
+        figures.handled(Duration.between(context.timestamp(), clock.instant()));
+        recovery.handled(record);
     }
 
-    /**
-     * Counts and logs a failure; the payload is left out.
-     *
-     * @param failures of the record so far, this one included
-     * @return how long the record waits
-     */
-    Duration failed(ConsumerRecord<byte[], byte[]> received, int failures, Throwable cause) {
-        figures.failed();
-        var pause = RetryPause.after(failures);
-        LOG.atError()
-                .addKeyValue("group", group)
-                .addKeyValue("topic", received.topic())
-                .addKeyValue("partition", received.partition())
-                .addKeyValue("offset", received.offset())
-                .addKeyValue("failures", failures)
-                .addKeyValue("nextTryIn", pause)
-                .setCause(cause)
-                .log("a record was not handled; those behind it wait");
-        return pause;
+    /** What becomes of a record that was not handled, which is counted and logged. */
+    Outcome failed(InFlight record, Exception cause, Crew crew) {
+        return recovery.failed(record, failure(cause), crew);
+    }
+
+    private static Failure failure(Exception cause) {
+        if (cause instanceof RetryAfterException wish) {
+            return new Failure.Later(wish.delay(), cause);
+        }
+        return cause instanceof UnreadableRecordException || cause instanceof DeadLetterException
+                ? new Failure.Hopeless(cause)
+                : new Failure.Thrown(cause);
     }
 }

@@ -1,49 +1,54 @@
 package dev.postroad.client.subscribe;
 
 import com.google.protobuf.Message;
+import dev.postroad.client.group.Intaking;
 import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.Lanes;
+import dev.postroad.client.lane.Workers;
+import dev.postroad.client.retry.Recovery;
+import dev.postroad.client.retry.Trail;
 import dev.postroad.contract.topic.Contract;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
 /** A handler on a topic. It lives as long as its bus. */
 public final class Subscription {
-    private final Contract contract;
-    private final Mode mode;
-    private final int concurrency;
-    private final Function<Crew, Lanes> lanes;
-
-    private Subscription(Contract contract, Mode mode, int concurrency, Function<Crew, Lanes> lanes) {
-        this.contract = contract;
-        this.mode = mode;
-        this.concurrency = concurrency;
-        this.lanes = lanes;
-    }
-
     /** How many partitions are handled at once where records keep the order of their partition. */
     private static final int PARTITIONS_AT_ONCE = 16;
 
+    private final Contract contract;
+    private final Mode mode;
+    private final SubscriptionOptions options;
+    private final Recovery recovery;
+    private final Function<Crew, Lanes> lanes;
+
+    private Subscription(Reading<?> reading, Mode mode, SubscriptionOptions options, Function<Crew, Lanes> lanes) {
+        this.contract = reading.contract();
+        this.mode = mode;
+        this.options = options;
+        this.recovery = reading.recovery();
+        this.lanes = lanes;
+    }
+
     /** A subscription by record; an application gets its subscriptions from the bus. */
     public static <M extends Message> Subscription of(
-            Reading<M> reading, Mode.RecordMode mode, Handler<? super M> handler) {
-        var work = new HandlerWork<>(reading, handler);
-        if (mode instanceof Mode.Keyed keyed) {
-            var concurrency = keyed.concurrency();
-            return new Subscription(
-                    reading.contract(), mode, concurrency, crew -> Lanes.byKey(crew, work, concurrency));
-        }
-        return new Subscription(reading.contract(), mode, PARTITIONS_AT_ONCE, crew -> Lanes.byPartition(crew, work));
+            Reading<M> reading, Mode.RecordMode mode, SubscriptionOptions options, Handler<? super M> handler) {
+        return new Subscription(reading, mode, options, crew -> {
+            var work = new HandlerWork<M>(reading, handler, crew);
+            return mode instanceof Mode.Keyed keyed
+                    ? Lanes.byKey(crew, work, keyed.concurrency())
+                    : Lanes.byPartition(crew, work);
+        });
     }
 
     /** A subscription by batch; an application gets its subscriptions from the bus. */
     public static <M extends Message> Subscription of(
-            Reading<M> reading, Mode.BatchMode mode, BatchHandler<? super M> handler) {
-        var work = new BatchHandlerWork<M>(reading, handler);
-        return new Subscription(
-                reading.contract(),
-                mode,
-                PARTITIONS_AT_ONCE,
-                crew -> Lanes.inBatches(crew, work, mode.size(), mode.linger()));
+            Reading<M> reading, Mode.BatchMode mode, SubscriptionOptions options, BatchHandler<? super M> handler) {
+        return new Subscription(reading, mode, options, crew -> {
+            var work = new BatchHandlerWork<M>(reading, handler, crew);
+            return Lanes.inBatches(crew, work, mode.size(), mode.linger());
+        });
     }
 
     /** The contract of the topic. */
@@ -56,13 +61,26 @@ public final class Subscription {
         return mode;
     }
 
-    /** How many threads can be used. */
-    public int concurrency() {
-        return concurrency;
+    /** What it does otherwise than others. */
+    public SubscriptionOptions options() {
+        return options;
     }
 
-    /** The lanes of this subscription, run by a crew. */
-    public Lanes lanes(Crew crew) {
-        return lanes.apply(crew);
+    /** Threads for the handlers, as many as records are handled at once at most. */
+    public ExecutorService workers() {
+        var name = contract.kafkaTopic();
+        var most = mode instanceof Mode.Keyed keyed ? keyed.concurrency() : PARTITIONS_AT_ONCE;
+        return options.usesVirtualThreads() ? Workers.virtual(name, most) : Workers.platform(name, most);
+    }
+
+    /** What the subscription reads, its handlers run by workers. */
+    public Intaking intaking(Executor workers) {
+        return new Intaking(
+                contract.kafkaTopic(),
+                recovery.delayedTopics(),
+                record -> recovery.isDue(Trail.of(record)),
+                workers,
+                recovery.gate(),
+                lanes);
     }
 }

@@ -8,11 +8,16 @@ import dev.postroad.client.lane.SystemTimer;
 import dev.postroad.client.lane.Workers;
 import dev.postroad.client.orders.OrderPlaced;
 import dev.postroad.client.report.Reporter;
+import dev.postroad.client.retry.Recovery;
+import dev.postroad.client.retry.Relay;
+import dev.postroad.client.retry.Retries;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.subscribe.Handler;
 import dev.postroad.client.subscribe.Mode;
 import dev.postroad.client.subscribe.Reading;
 import dev.postroad.client.subscribe.Subscription;
+import dev.postroad.client.subscribe.SubscriptionOptions;
+import dev.postroad.contract.topic.DerivedTopics;
 import dev.postroad.contract.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,9 +156,16 @@ class GroupLoopTest {
     private void start(Handler<OrderPlaced> handler) {
         var topic = Topic.of(OrderPlaced.class);
         var figures = reporter.consuming(topic.contract(), "billing");
-        var subscription =
-                Subscription.of(new Reading<>(topic, "billing", figures, Clock.systemUTC()), Mode.ordered(), handler);
-        loop.add(topic.contract().kafkaTopic(), workers, subscription::lanes);
+        var name = topic.contract().kafkaTopic();
+        var derived = new DerivedTopics(name, "billing");
+        var relay = new Relay(() -> {
+            throw new AssertionError("nothing is moved");
+        });
+        var clock = Clock.systemUTC();
+        var recovery = new Recovery(Retries.untilHandled(), derived, relay, figures, clock, System.nanoTime());
+        var reading = new Reading<>(topic, false, figures, recovery, clock);
+        var options = SubscriptionOptions.standard().withRetries(Retries.untilHandled());
+        loop.add(Subscription.of(reading, Mode.ordered(), options, handler).intaking(workers));
         loop.start();
     }
 

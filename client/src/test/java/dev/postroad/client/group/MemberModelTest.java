@@ -73,7 +73,7 @@ class MemberModelTest {
             var crew = new Crew(steps, steps, pulse, failure -> {
                 throw new AssertionError("a lane has failed", failure);
             });
-            var intake = new Intake(crew, lanes(order, crew));
+            var intake = new Intake(crew, lanes(order, crew), null);
             member = new Member("billing", group, topic -> intake, steps, pulse, settings());
         }
 
