@@ -2,6 +2,7 @@ package dev.postroad.cli.up;
 
 import dev.postroad.cli.output.Columns;
 import dev.postroad.cli.output.Columns.Align;
+import dev.postroad.cli.output.Counted;
 import dev.postroad.platform.snapshot.BusSnapshot.GroupView;
 import dev.postroad.platform.snapshot.BusSnapshot.Refused;
 import dev.postroad.platform.snapshot.BusSnapshot.TopicView;
@@ -28,6 +29,12 @@ final class LiveTable {
             lines.add("");
             lines.add("LAST REFUSAL");
             lines.addAll(refusals);
+        }
+        var unhandled = unhandled(view.snapshot().topics());
+        if (!unhandled.isEmpty()) {
+            lines.add("");
+            lines.add("NOT HANDLED");
+            lines.addAll(unhandled);
         }
         if (!view.processes().isEmpty()) {
             lines.add("");
@@ -75,6 +82,25 @@ final class LiveTable {
     private static String reason(Refused refusal) {
         var field = refusal.field().isEmpty() ? "" : refusal.field() + ": ";
         return "%s%s [%s]".formatted(field, refusal.sentence(), refusal.rule());
+    }
+
+    private static List<String> unhandled(List<TopicView> topics) {
+        var table = new Columns(Align.LEFT, Align.LEFT, Align.LEFT);
+        for (var topic : topics) {
+            for (var group : topic.groups()) {
+                var said = new ArrayList<String>();
+                if (group.retrying() > 0) {
+                    said.add(Counted.of(group.retrying(), "record") + " to be retried");
+                }
+                if (group.deadLettered() > 0) {
+                    said.add(Counted.of(group.deadLettered(), "dead letter"));
+                }
+                if (!said.isEmpty()) {
+                    table.row(topic.topic(), group.group(), String.join(", ", said));
+                }
+            }
+        }
+        return table.lines();
     }
 
     private static List<String> processes(UpView view) {

@@ -53,6 +53,14 @@ record OnceVerdict(List<String> missing) {
         if (lag > 0) {
             missing.add("%s: %s has yet to handle %s".formatted(name, group.group(), Counted.of(lag, "message")));
         }
+        if (group.retrying() > 0) {
+            missing.add("%s: %s has yet to retry %s"
+                    .formatted(name, group.group(), Counted.of(group.retrying(), "message")));
+        }
+        if (group.deadLettered() > 0) {
+            missing.add("%s: %s has made %s"
+                    .formatted(name, group.group(), Counted.of(group.deadLettered(), "dead letter")));
+        }
         // A group may handle a message twice after a rebalance, but never fewer than there were.
         var due = after.end(name) - before.end(name) + before.lag(group.group(), name);
         if (group.consumed() < due) {

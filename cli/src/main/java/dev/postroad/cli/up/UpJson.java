@@ -56,6 +56,8 @@ final class UpJson {
         object.addProperty("consumed", group.consumed());
         object.addProperty("failed", group.failed());
         object.addProperty("lag", group.lag());
+        object.addProperty("retrying", group.retrying());
+        object.addProperty("deadLettered", group.deadLettered());
         group.p50Millis().ifPresent(millis -> object.addProperty("p50Millis", millis));
         group.p99Millis().ifPresent(millis -> object.addProperty("p99Millis", millis));
         return object;

@@ -81,13 +81,27 @@ class OnceVerdictTest {
                         ORDERS + ": billing has handled 0 of 11 messages by its reports");
     }
 
+    @Test
+    void missesWhatIsToBeRetriedOrWasGivenUp() {
+        var verdict = OnceVerdict.of(before, offsets(14, 14), reported(10, 0, 11, 1, 2));
+
+        assertThat(verdict.missing())
+                .containsExactly(
+                        ORDERS + ": billing has yet to retry 1 message", ORDERS + ": billing has made 2 dead letters");
+    }
+
     private static Offsets offsets(long end, long committed) {
         var partition = new TopicPartition(ORDERS, 0);
         return new Offsets(Map.of(partition, end), Map.of("billing", Map.of(partition, committed)));
     }
 
     private static BusSnapshot reported(long published, long failed, long consumed) {
-        var billing = new GroupView("billing", consumed, 0, 0, OptionalDouble.empty(), OptionalDouble.empty());
+        return reported(published, failed, consumed, 0, 0);
+    }
+
+    private static BusSnapshot reported(long published, long failed, long consumed, long retrying, long deadLettered) {
+        var billing = new GroupView(
+                "billing", consumed, 0, 0, retrying, deadLettered, OptionalDouble.empty(), OptionalDouble.empty());
         var orders = new TopicView(ORDERS, published, 0, failed, Optional.empty(), List.of(billing));
         return new BusSnapshot(Instant.EPOCH, List.of(orders));
     }

@@ -37,6 +37,8 @@ final class Pictures {
                                                 0,
                                                 0,
                                                 1_234_567,
+                                                0,
+                                                0,
                                                 OptionalDouble.empty(),
                                                 OptionalDouble.empty()),
                                         new GroupView(
@@ -44,12 +46,16 @@ final class Pictures {
                                                 1_234_560,
                                                 3,
                                                 7,
+                                                1,
+                                                2_000,
                                                 OptionalDouble.of(1.234),
                                                 OptionalDouble.of(45.6)),
                                         new GroupView(
                                                 "stats",
                                                 12,
                                                 0,
+                                                0,
+                                                12,
                                                 0,
                                                 OptionalDouble.of(999.4),
                                                 OptionalDouble.of(12_345))))));

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -31,7 +30,8 @@ public final class TopicApplier {
     }
 
     /**
-     * Brings every topic of the bus to the cluster, and Postroad's own; returns when they can be used.
+     * Brings every topic of the bus to the cluster, those that its services derive from them for retries and dead
+     * letters, and Postroad's own; returns when they can be used.
      *
      * @throws dev.postroad.platform.cluster.ClusterUnreachableException if no broker answers
      * @throws dev.postroad.platform.cluster.ClusterRefusedException if the cluster refuses to create a topic
@@ -42,10 +42,7 @@ public final class TopicApplier {
             throw new IllegalArgumentException("bus %s has errors; nothing was applied".formatted(bus.name()));
         }
         var brokers = cluster.answer(cluster.admin().describeCluster().nodes()).size();
-        var designs = Stream.concat(
-                        bus.contracts().stream().map(source -> TopicDesign.of(source.contract(), brokers)),
-                        Stream.of(TopicDesign.reports(brokers)))
-                .toList();
+        var designs = designs(bus, brokers);
         var existing = cluster.answer(cluster.admin().listTopics().names());
         var there = designs.stream()
                 .filter(design -> existing.contains(design.topic()))
@@ -61,6 +58,18 @@ public final class TopicApplier {
                         : new AppliedTopic(
                                 design, Action.UNCHANGED, differences.getOrDefault(design.topic(), List.of())))
                 .toList();
+    }
+
+    private static List<TopicDesign> designs(BusRepository bus, int brokers) {
+        var designs = new ArrayList<TopicDesign>();
+        for (var source : bus.contracts()) {
+            var contract = source.contract();
+            designs.add(TopicDesign.of(contract, brokers));
+            bus.subscribers(contract)
+                    .forEach(service -> designs.addAll(TopicDesign.derived(contract, service.name(), brokers)));
+        }
+        designs.add(TopicDesign.reports(brokers));
+        return designs;
     }
 
     private void create(List<TopicDesign> missing) {

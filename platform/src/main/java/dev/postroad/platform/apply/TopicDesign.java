@@ -2,8 +2,11 @@ package dev.postroad.platform.apply;
 
 import dev.postroad.contract.language.TopicOptions.Cleanup;
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.DerivedTopics;
 import dev.postroad.contract.topic.InternalTopics;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +31,12 @@ public record TopicDesign(
 
     private static final double BYTES_PER_PARTITION = 1_000_000;
     private static final short MOST_REPLICAS = 3;
+
+    private static final Duration RETRIES_KEPT = Duration.ofDays(7);
+    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+
+    /** What a topic took, those derived from it take too, with the headers that say what happened. */
+    private static final int LARGEST_DERIVED = 64 << 20;
 
     public TopicDesign {
         configuration = Map.copyOf(configuration);
@@ -59,6 +68,39 @@ public record TopicDesign(
         return new TopicDesign(InternalTopics.REPORTS, 1, replicas(brokers), configuration, "1 partition: internal");
     }
 
+    /**
+     * The designs for the topics that a group derives from a contract's: those for delayed retries carry what fails of
+     * the topic, which is planned as a tenth of it; the one for dead letters keeps them long enough for people.
+     */
+    public static List<TopicDesign> derived(Contract contract, String group, int brokers) {
+        var derived = new DerivedTopics(contract.kafkaTopic(), group);
+        var tenth = (int) Math.ceil(partitions(contract) / 10.0);
+        var designs = new ArrayList<TopicDesign>();
+        for (var delay : DerivedTopics.STANDARD_DELAYS) {
+            designs.add(derived(
+                    derived.retry(delay),
+                    tenth,
+                    RETRIES_KEPT,
+                    brokers,
+                    "%s: a tenth of the topic's".formatted(counted(tenth))));
+        }
+        designs.add(derived(
+                derived.deadLetters(), 1, DEAD_LETTERS_KEPT, brokers, "1 partition: dead letters, kept for 30 days"));
+        return List.copyOf(designs);
+    }
+
+    private static TopicDesign derived(String topic, int partitions, Duration kept, int brokers, String arithmetic) {
+        var configuration = new TreeMap<>(replicated(brokers));
+        configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        configuration.put(TopicConfig.RETENTION_MS_CONFIG, millis(kept));
+        configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DERIVED));
+        return new TopicDesign(topic, partitions, replicas(brokers), configuration, arithmetic);
+    }
+
+    private static String counted(int partitions) {
+        return partitions + (partitions == 1 ? " partition" : " partitions");
+    }
+
     private static int partitions(Contract contract) {
         if (contract.partitions().isPresent()) {
             return contract.partitions().getAsInt();
@@ -75,7 +117,7 @@ public record TopicDesign(
 
     private static String arithmetic(Contract contract, int partitions) {
         if (contract.partitions().isPresent()) {
-            return partitions + (partitions == 1 ? " partition" : " partitions") + ": as the contract says";
+            return counted(partitions) + ": as the contract says";
         }
         if (contract.expectedRate().isEmpty()) {
             return partitions + " partitions: the least, since no rate is expected";

@@ -178,7 +178,7 @@ public final class ClusterConnection implements AutoCloseable {
             return answer(future);
         } catch (ClusterRefusedException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                throw new TopicMissingException(topic, bootstrap, e.getCause());
+                throw new TopicMissingException(List.of(topic), bootstrap, "create it with: postroad apply");
             }
             throw e;
         }

@@ -48,9 +48,18 @@ public record BusSnapshot(Instant at, List<TopicView> topics) {
      * @param consumed records that a handler has dealt with
      * @param failed tries that failed
      * @param lag records between the committed offsets and the ends
+     * @param retrying records that wait in the group's own topics for a delayed retry
+     * @param deadLettered records that the group gave up
      * @param p50Millis time from publication until the handler returned: half of the last minute's records stay below
      * @param p99Millis the same for 99 of 100
      */
     public record GroupView(
-            String group, long consumed, long failed, long lag, OptionalDouble p50Millis, OptionalDouble p99Millis) {}
+            String group,
+            long consumed,
+            long failed,
+            long lag,
+            long retrying,
+            long deadLettered,
+            OptionalDouble p50Millis,
+            OptionalDouble p99Millis) {}
 }

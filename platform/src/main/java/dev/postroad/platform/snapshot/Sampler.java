@@ -8,6 +8,7 @@ import dev.postroad.contract.report.ClientReport;
 import dev.postroad.contract.report.Consumed;
 import dev.postroad.contract.report.Published;
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.DerivedTopics;
 import dev.postroad.contract.topic.InternalTopics;
 import dev.postroad.platform.cluster.ClusterConnection;
 import dev.postroad.platform.cluster.ClusterRefusedException;
@@ -60,13 +61,15 @@ public final class Sampler implements AutoCloseable {
                 .toList();
     }
 
-    /** Begins to watch; reports from before are not counted. The bus's topics must be on the cluster. */
+    /**
+     * Begins to watch; reports from before are not counted. The bus's topics must be on the cluster, and those derived
+     * from them.
+     */
     public static Sampler open(BusRepository bus, ClusterConnection cluster, Clock clock) {
-        var topics = bus.contracts().stream()
+        var partitions = cluster.partitions(bus.contracts().stream()
                 .map(ContractSource::contract)
-                .map(Contract::kafkaTopic)
-                .toList();
-        var partitions = cluster.partitions(topics);
+                .flatMap(contract -> topics(bus, contract))
+                .toList());
         var reportPartition = List.of(new TopicPartition(InternalTopics.REPORTS, 0));
         return cluster.reading(reports -> {
             reports.assign(reportPartition);
@@ -75,6 +78,14 @@ public final class Sampler implements AutoCloseable {
             reportPartition.forEach(reports::position);
             return new Sampler(bus, cluster, clock, reports, partitions);
         });
+    }
+
+    private static Stream<String> topics(BusRepository bus, Contract contract) {
+        var topic = contract.kafkaTopic();
+        return Stream.concat(
+                Stream.of(topic),
+                bus.subscribers(contract).stream()
+                        .flatMap(service -> new DerivedTopics(topic, service.name()).standard().stream()));
     }
 
     /** What goes on now. */
@@ -165,8 +176,17 @@ public final class Sampler implements AutoCloseable {
                 book.consumed(topic, group, Consumed::getHandled),
                 book.consumed(topic, group, Consumed::getFailed),
                 offsets.lag(group, topic),
+                retrying(topic, group, offsets),
+                book.consumed(topic, group, Consumed::getDeadLettered),
                 book.endToEndMillis(topic, group, 0.5),
                 book.endToEndMillis(topic, group, 0.99));
+    }
+
+    private static long retrying(String topic, String group, Offsets offsets) {
+        var derived = new DerivedTopics(topic, group);
+        return DerivedTopics.STANDARD_DELAYS.stream()
+                .mapToLong(delay -> offsets.lag(group, derived.retry(delay)))
+                .sum();
     }
 
     @Override

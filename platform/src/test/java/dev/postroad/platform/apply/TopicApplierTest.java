@@ -45,6 +45,30 @@ class TopicApplierTest {
     }
 
     @Test
+    void createsWhatSubscribersDeriveFromATopic(UniqueNames names) throws IOException {
+        var topic = names.topic();
+        var bus = site.bus()
+                .withTopic(topic, "key: \"id\"", "string id = 1;")
+                .withSubscriber("billing", topic)
+                .load();
+
+        var applied = new TopicApplier(site.connection()).apply(bus);
+
+        assertThat(applied)
+                .extracting(each -> each.design().topic())
+                .containsExactly(
+                        topic,
+                        topic + ".billing.retry.10s",
+                        topic + ".billing.retry.1m",
+                        topic + ".billing.retry.10m",
+                        topic + ".billing.dlt",
+                        "__postroad.reports");
+        assertThat(site.cluster().partitions(topic + ".billing.retry.1m")).isEqualTo(1);
+        assertThat(site.cluster().setting(topic + ".billing.dlt", "retention.ms"))
+                .isEqualTo("2592000000");
+    }
+
+    @Test
     void leavesTopicsThatCanBeUsedAtOnce(UniqueNames names) throws IOException {
         var topics =
                 IntStream.range(0, 40).mapToObj(i -> names.topic("many" + i)).toList();

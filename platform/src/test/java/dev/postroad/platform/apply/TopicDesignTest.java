@@ -3,6 +3,7 @@ package dev.postroad.platform.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.DerivedTopics;
 import dev.postroad.platform.BusFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,27 @@ class TopicDesignTest {
 
         assertThat(design.partitions()).isEqualTo(partitions);
         assertThat(design.arithmetic()).isEqualTo(arithmetic);
+    }
+
+    @Test
+    void derivesTheTopicsOfAGroup() throws IOException {
+        var designs = TopicDesign.derived(contract("partitions: 31 cleanup: COMPACT"), "billing", 3);
+
+        assertThat(designs)
+                .extracting(TopicDesign::topic)
+                .containsExactlyElementsOf(new DerivedTopics(TOPIC, "billing").standard());
+        assertThat(designs).extracting(TopicDesign::partitions).containsExactly(4, 4, 4, 1);
+        assertThat(designs).allSatisfy(design -> {
+            assertThat(design.replication()).isEqualTo((short) 3);
+            assertThat(design.configuration())
+                    .containsEntry("cleanup.policy", "delete")
+                    .containsEntry("max.message.bytes", "67108864")
+                    .containsEntry("min.insync.replicas", "2");
+        });
+        assertThat(designs)
+                .extracting(design -> design.configuration().get("retention.ms"))
+                .containsExactly("604800000", "604800000", "604800000", "2592000000");
+        assertThat(designs.get(0).arithmetic()).isEqualTo("4 partitions: a tenth of the topic's");
     }
 
     @Test

@@ -12,10 +12,14 @@ import dev.postroad.client.Bus;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.client.publish.MessageRefusedException;
 import dev.postroad.client.publish.Publisher;
+import dev.postroad.client.retry.Retries;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.subscribe.Mode;
+import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.topic.InternalTopics;
+import dev.postroad.contract.topic.Topic;
 import dev.postroad.platform.BusFolder;
 import dev.postroad.platform.TestCluster;
 import dev.postroad.platform.apply.TopicApplier;
@@ -115,7 +119,9 @@ class SamplerTest {
                 var bus = connect(names.group())) {
             var publisher = publisher(bus, repository);
             publisher.publish(order(publisher, "a1", 1)).join();
-            bus.subscribe(OrderPlaced.class, (order, context) -> {});
+            // Nobody creates topics for retries where nobody declares the group.
+            var options = SubscriptionOptions.standard().withRetries(Retries.untilHandled());
+            bus.subscribe(Topic.of(OrderPlaced.class), Mode.ordered(), options, (order, context) -> {});
 
             await().untilAsserted(() -> {
                 var topic = topic(sampler.sample());
