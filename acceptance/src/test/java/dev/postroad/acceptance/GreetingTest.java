@@ -9,6 +9,7 @@ import dev.postroad.broker.junit.BrokerExtension;
 import dev.postroad.broker.junit.UniqueNames;
 import dev.postroad.client.Bus;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.contract.topic.DerivedTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,8 @@ class GreetingTest {
 
     @Test
     void greetsWhoeverIsNamed(EmbeddedBroker broker) throws InterruptedException, ExecutionException {
-        create(broker, TOPIC);
+        create(broker, List.of(TOPIC));
+        create(broker, new DerivedTopics(TOPIC, "hello").standard());
         var greeted = new LinkedBlockingQueue<GreetingSent>();
         var greeting = GreetingSent.newBuilder().setName("Ada").setText("Hello").build();
 
@@ -44,7 +46,7 @@ class GreetingTest {
     @Test
     void keepsItsNamesToItself(EmbeddedBroker broker, UniqueNames names)
             throws InterruptedException, ExecutionException {
-        create(broker, names.topic());
+        create(broker, List.of(names.topic()));
 
         assertThat(names.topic()).endsWith(".keeps-its-names-to-itself.v1");
         assertThat(names.group()).endsWith("-keeps-its-names-to-itself");
@@ -55,7 +57,7 @@ class GreetingTest {
         var settings = BrokerSettings.in(folder).with("log.retention.hours", "1");
 
         try (var broker = EmbeddedBroker.start(settings)) {
-            create(broker, TOPIC);
+            create(broker, List.of(TOPIC));
         }
 
         try (var broker = EmbeddedBroker.start(settings);
@@ -64,10 +66,12 @@ class GreetingTest {
         }
     }
 
-    private static void create(EmbeddedBroker broker, String topic) throws InterruptedException, ExecutionException {
+    private static void create(EmbeddedBroker broker, List<String> topics)
+            throws InterruptedException, ExecutionException {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (var admin = Admin.create(settings)) {
-            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+            var created = topics.stream().map(topic -> new NewTopic(topic, 3, (short) 1));
+            admin.createTopics(created.toList()).all().get();
         }
     }
 }

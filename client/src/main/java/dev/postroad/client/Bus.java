@@ -5,6 +5,7 @@ import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.connection.TopicMissingException;
+import dev.postroad.client.deadletter.DeadLetters;
 import dev.postroad.client.group.GroupLoop;
 import dev.postroad.client.lane.SystemTimer;
 import dev.postroad.client.publish.Publisher;
@@ -206,10 +207,7 @@ public final class Bus implements AutoCloseable {
         var contract = topic.contract();
         var derived = new DerivedTopics(contract.kafkaTopic(), settings.service());
         connection.requireTopics(List.of(contract.kafkaTopic()), CREATE);
-        connection.requireTopics(
-                options.retries().topics(derived),
-                "name %s under subscribes in services/%s.yaml, and create them with: postroad apply"
-                        .formatted(contract.topic(), settings.service()));
+        connection.requireTopics(options.retries().topics(derived), declare(contract, settings.service()));
         var figures = reporter.consuming(contract, settings.service());
         var recovery = new Recovery(options.retries(), derived, relay, figures, clock, timer.nanos());
         return new Reading<>(topic, options.enforcesRules(), figures, recovery, clock);
@@ -239,6 +237,36 @@ public final class Bus implements AutoCloseable {
             joined.start();
         }
         return subscription;
+    }
+
+    /**
+     * The dead letters of this service on a topic.
+     *
+     * @throws TopicMissingException if the service's topic for dead letters is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     */
+    public DeadLetters deadLetters(Topic<?> topic) {
+        return deadLetters(topic.contract(), settings.service());
+    }
+
+    /**
+     * The dead letters of any group on a topic, for tools.
+     *
+     * @throws TopicMissingException if the group's topic for dead letters is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     */
+    public DeadLetters deadLetters(Contract contract, String groupName) {
+        requireOpen();
+        var derived = new DerivedTopics(contract.kafkaTopic(), groupName);
+        connection.requireTopics(List.of(derived.deadLetters(), derived.replays()), declare(contract, groupName));
+        return new DeadLetters(derived, connection);
+    }
+
+    private static String declare(Contract contract, String groupName) {
+        return "name %s under subscribes in services/%s.yaml, and create what is missing with: postroad apply"
+                .formatted(contract.topic(), groupName);
     }
 
     /** A group whose thread has ended would wait for ever: the bus closes, so that whoever runs the process sees it. */

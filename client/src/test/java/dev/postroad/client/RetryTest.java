@@ -319,7 +319,7 @@ class RetryTest {
         assertThatThrownBy(() -> bus.subscribe(ORDERS, (order, context) -> handled.add(name(order))))
                 .isInstanceOf(TopicMissingException.class)
                 .hasMessage(
-                        "topics %s, %s are not on the cluster at %s; name %s under subscribes in services/%s.yaml, and create them with: postroad apply",
+                        "topics %s, %s are not on the cluster at %s; name %s under subscribes in services/%s.yaml, and create what is missing with: postroad apply",
                         derived.retry(Duration.ofMinutes(1)),
                         derived.deadLetters(),
                         settings.bootstrap(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How often, when and where a record is handled again that was not handled.
@@ -100,9 +101,13 @@ public record Retries(Place place, List<Duration> delays) {
         return List.copyOf(topics);
     }
 
-    /** The topics in which records wait for delayed retries. */
+    /** The topics in which records wait for delayed retries, and the one by which dead letters come back. */
     List<String> delayedTopics(DerivedTopics derived) {
-        return place == Place.TOPICS ? delays.stream().map(derived::retry).toList() : List.of();
+        if (place == Place.MEMORY_FOR_EVER) {
+            return List.of();
+        }
+        var waiting = place == Place.TOPICS ? delays.stream().map(derived::retry) : Stream.<String>of();
+        return Stream.concat(waiting, Stream.of(derived.replays())).distinct().toList();
     }
 
     /**

@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +70,8 @@ public final class TrailHeaders {
     private TrailHeaders() {}
 
     /** The headers of a record without those that tell its trail. */
-    public static RecordHeaders own(Headers headers) {
-        var own = new RecordHeaders();
+    public static List<Header> own(Headers headers) {
+        var own = new ArrayList<Header>();
         headers.forEach(header -> {
             if (!header.key().startsWith(PREFIX)) {
                 own.add(header);
@@ -84,7 +86,7 @@ public final class TrailHeaders {
      * @param deliveries how often it was handed to a handler by now
      * @param retries how many delayed retries it has used then
      */
-    static RecordHeaders of(
+    static List<Header> of(
             Headers headers,
             Trail trail,
             String group,
@@ -112,15 +114,29 @@ public final class TrailHeaders {
         return all;
     }
 
-    private static void origin(RecordHeaders all, Trail trail) {
+    /** The headers of a dead letter that is given back to its group: a first failure, but for what is counted. */
+    public static List<Header> ofReplay(Headers headers, Trail trail) {
+        var all = own(headers);
+        origin(all, trail);
+        put(all, DELIVERIES, trail.deliveries());
+        put(all, REPLAYS, trail.replays() + 1);
+        return all;
+    }
+
+    /** A header as these are written. */
+    public static Header header(String name, Object value) {
+        return new TextHeader(name, value.toString());
+    }
+
+    private static void origin(List<Header> all, Trail trail) {
         put(all, TOPIC, trail.topic());
         put(all, PARTITION, trail.partition());
         put(all, OFFSET, trail.offset());
         put(all, TIMESTAMP, trail.timestamp().toEpochMilli());
     }
 
-    private static void put(RecordHeaders headers, String name, Object value) {
-        headers.add(name, value.toString().getBytes(StandardCharsets.UTF_8));
+    private static void put(List<Header> headers, String name, Object value) {
+        headers.add(header(name, value));
     }
 
     private static String stackTrace(Exception cause) {
@@ -141,5 +157,12 @@ public final class TrailHeaders {
             end--;
         }
         return new String(Arrays.copyOf(bytes, end), StandardCharsets.UTF_8);
+    }
+
+    private record TextHeader(String key, String text) implements Header {
+        @Override
+        public byte[] value() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
     }
 }

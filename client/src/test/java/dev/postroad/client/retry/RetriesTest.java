@@ -109,8 +109,12 @@ class RetriesTest {
 
         assertThat(Retries.standard().topics(derived)).isEqualTo(derived.standard());
         assertThat(Retries.standard().withDelays(Duration.ofSeconds(5)).topics(derived))
-                .containsExactly("orders.order-placed.v1.billing.retry.5s", "orders.order-placed.v1.billing.dlt");
-        assertThat(Retries.inOrder().topics(derived)).containsExactly("orders.order-placed.v1.billing.dlt");
+                .containsExactly(
+                        "orders.order-placed.v1.billing.retry.5s",
+                        "orders.order-placed.v1.billing.retry.10s",
+                        "orders.order-placed.v1.billing.dlt");
+        assertThat(Retries.inOrder().topics(derived))
+                .containsExactly("orders.order-placed.v1.billing.retry.10s", "orders.order-placed.v1.billing.dlt");
         assertThat(Retries.untilHandled().topics(derived)).isEmpty();
     }
 

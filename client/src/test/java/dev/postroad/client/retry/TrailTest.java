@@ -26,8 +26,8 @@ class TrailTest {
     void isReadAsItWasWritten() {
         var trail = new Trail("a.b.v1", 5, 9, PUBLISHED, 3, 1, Optional.of(FIRST), Optional.empty(), 2);
 
-        var headers = TrailHeaders.of(
-                new RecordHeaders(), trail, "billing", 4, 2, NOW, new IllegalStateException("closed"), NOW);
+        var headers = new RecordHeaders(TrailHeaders.of(
+                new RecordHeaders(), trail, "billing", 4, 2, NOW, new IllegalStateException("closed"), NOW));
 
         assertThat(Trail.of(record(headers)))
                 .isEqualTo(new Trail("a.b.v1", 5, 9, PUBLISHED, 4, 2, Optional.of(FIRST), Optional.of(NOW), 2));
@@ -41,7 +41,8 @@ class TrailTest {
                 .add(TrailHeaders.NOT_BEFORE, bytes("17"));
         var trail = Trail.of(record(headers));
 
-        var written = TrailHeaders.of(headers, trail, "billing", 1, 2, null, new IllegalStateException(), NOW);
+        var written = new RecordHeaders(
+                TrailHeaders.of(headers, trail, "billing", 1, 2, null, new IllegalStateException(), NOW));
 
         assertThat(text(written, "traceparent")).isEqualTo("00-1-2-01");
         assertThat(written.headers(TrailHeaders.RETRIES)).hasSize(1);
@@ -54,8 +55,8 @@ class TrailTest {
         var cause = new IllegalStateException("ü".repeat(10_000));
         cause.setStackTrace(new StackTraceElement[] {new StackTraceElement("C", "m".repeat(20_000), "C.java", 1)});
 
-        var written = TrailHeaders.of(
-                new RecordHeaders(), Trail.of(record(new RecordHeaders())), "billing", 1, 0, null, cause, NOW);
+        var written = new RecordHeaders(TrailHeaders.of(
+                new RecordHeaders(), Trail.of(record(new RecordHeaders())), "billing", 1, 0, null, cause, NOW));
 
         assertThat(text(written, TrailHeaders.EXCEPTION)).isEqualTo("java.lang.IllegalStateException");
         assertThat(text(written, TrailHeaders.MESSAGE)).isEqualTo("ü".repeat(512));

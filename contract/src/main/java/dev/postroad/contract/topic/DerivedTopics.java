@@ -43,6 +43,11 @@ public record DerivedTopics(String topic, String group) {
         return name("dlt");
     }
 
+    /** The topic by which dead letters are given back to the group: that for the shortest standard delay. */
+    public String replays() {
+        return retry(STANDARD_DELAYS.get(0));
+    }
+
     /** All topics that a group with the standard retries needs. */
     public List<String> standard() {
         return Stream.concat(STANDARD_DELAYS.stream().map(this::retry), Stream.of(deadLetters()))
