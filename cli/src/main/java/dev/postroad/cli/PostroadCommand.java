@@ -7,6 +7,7 @@ import dev.postroad.cli.check.CheckCommand;
 import dev.postroad.cli.command.ApplyCommand;
 import dev.postroad.cli.command.PublishCommand;
 import dev.postroad.cli.command.TailCommand;
+import dev.postroad.cli.deadletter.DltCommand;
 import dev.postroad.cli.docs.DocsCommand;
 import dev.postroad.cli.docs.PageFolderException;
 import dev.postroad.cli.output.Console;
@@ -15,6 +16,7 @@ import dev.postroad.cli.up.UpException;
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.TopicMissingException;
+import dev.postroad.client.deadletter.ReplayFailedException;
 import dev.postroad.compiler.baseline.NoBaselineException;
 import dev.postroad.compiler.bus.NotABusException;
 import dev.postroad.compiler.git.GitException;
@@ -26,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.ApiException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -58,6 +61,7 @@ public final class PostroadCommand implements Runnable {
             NotABusException.class,
             PageFolderException.class,
             ProtocUnavailableException.class,
+            ReplayFailedException.class,
             TopicMissingException.class,
             UnknownTopicException.class,
             UpException.class);
@@ -73,10 +77,9 @@ public final class PostroadCommand implements Runnable {
                 .addSubcommand(new ApplyCommand(console))
                 .addSubcommand(new DocsCommand(console))
                 .addSubcommand(new PublishCommand(console))
-                .addSubcommand(new TailCommand(console));
-        commands.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().addOption(help()));
+                .addSubcommand(new TailCommand(console))
+                .addSubcommand(DltCommand.commandLine(console));
+        commands.getSubcommands().values().forEach(PostroadCommand::addHelp);
         commands.addSubcommand(helpCommand());
         return commands.setOut(console.out())
                 .setErr(console.err())
@@ -95,6 +98,11 @@ public final class PostroadCommand implements Runnable {
         return help;
     }
 
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec().addOption(help());
+        command.getSubcommands().values().forEach(PostroadCommand::addHelp);
+    }
+
     private static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -107,6 +115,8 @@ public final class PostroadCommand implements Runnable {
         var shortage = shortage(failure);
         if (SPOKEN.contains(failure.getClass())) {
             err.println("postroad: " + failure.getMessage());
+        } else if (failure instanceof ApiException) {
+            err.println("postroad: the Kafka broker refused: " + failure.getMessage());
         } else if (shortage.isPresent()) {
             err.println(sentence(shortage.get()));
         } else {

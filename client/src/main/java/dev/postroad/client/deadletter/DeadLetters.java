@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -57,7 +56,7 @@ public final class DeadLetters {
      * Gives dead letters back to their group, and to no other: they are handled as if they had just failed for the
      * first time. Each is marked as replayed once it is stored; after a crash in between, one may be replayed twice.
      *
-     * @throws KafkaException if one cannot be stored; those before it have been replayed
+     * @throws ReplayFailedException if one cannot be stored; those before it have been replayed
      */
     public Replay.Result replay(Replay replay) {
         var batch = new ArrayList<DeadLetter>();
@@ -155,7 +154,7 @@ public final class DeadLetters {
                 each.get();
             }
         } catch (ExecutionException e) {
-            throw new KafkaException("a dead letter could not be replayed: " + e.getCause(), e.getCause());
+            throw new ReplayFailedException(derived, e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -1,32 +1,22 @@
 package dev.postroad.platform.message;
 
-import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.InvalidProtocolBufferException;
-import dev.postroad.compiler.json.MessageJson;
 import dev.postroad.contract.topic.Contract;
-import dev.postroad.contract.version.ContractVersion;
 import dev.postroad.platform.cluster.ClusterConnection;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads a topic without a consumer group, so that nobody's offsets move. Used by one thread. */
 public final class Tail implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final Contract contract;
-    private final MessageJson json;
+    private final RecordView view;
     private final Consumer<byte[], byte[]> consumer;
 
     private Tail(Contract contract, Consumer<byte[], byte[]> consumer) {
-        this.contract = contract;
-        this.json = new MessageJson(contract.message());
+        this.view = new RecordView(contract);
         this.consumer = consumer;
     }
 
@@ -54,39 +44,9 @@ public final class Tail implements AutoCloseable {
      */
     public List<ShownRecord> next() {
         var shown = new ArrayList<ShownRecord>();
-        consumer.poll(POLL).forEach(found -> shown.add(show(found)));
+        consumer.poll(POLL).forEach(found -> shown.add(view.of(found)));
         shown.sort(Comparator.comparing(ShownRecord::timestamp));
         return shown;
-    }
-
-    private ShownRecord show(ConsumerRecord<byte[], byte[]> found) {
-        Optional<String> message = Optional.empty();
-        Optional<String> problem = Optional.empty();
-        if (found.value() == null) {
-            problem = Optional.of("tombstone");
-        } else {
-            try {
-                message = Optional.of(json.print(DynamicMessage.parseFrom(contract.message(), found.value())));
-            } catch (InvalidProtocolBufferException e) {
-                problem = Optional.of("%d bytes that are no %s: %s"
-                        .formatted(found.value().length, contract.message().getFullName(), e.getMessage()));
-            }
-        }
-        return new ShownRecord(
-                found.partition(),
-                found.offset(),
-                Instant.ofEpochMilli(found.timestamp()),
-                Optional.ofNullable(found.key()).map(this::key),
-                Optional.ofNullable(found.headers().lastHeader(ContractVersion.HEADER))
-                        .flatMap(header -> ContractVersion.ofBytes(header.value())),
-                message,
-                problem);
-    }
-
-    private String key(byte[] key) {
-        var isPersonal =
-                contract.key().filter(field -> json.isPersonal(field.field())).isPresent();
-        return isPersonal ? MessageJson.MASK : new String(key, StandardCharsets.UTF_8);
     }
 
     @Override

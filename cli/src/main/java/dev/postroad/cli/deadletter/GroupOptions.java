@@ -1,0 +1,62 @@
+package dev.postroad.cli.deadletter;
+
+import dev.postroad.cli.bus.BusOptions;
+import dev.postroad.cli.bus.ClusterOptions;
+import dev.postroad.cli.bus.UnknownTopicException;
+import dev.postroad.client.Bus;
+import dev.postroad.client.deadletter.DeadLetters;
+import dev.postroad.client.settings.BusSettings;
+import dev.postroad.contract.topic.Contract;
+import dev.postroad.platform.message.RecordView;
+import java.time.Duration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Whose dead letters are meant, and where. */
+final class GroupOptions {
+    /** What these commands are called in Kafka's logs and quotas. */
+    private static final String SERVICE = "postroad-dlt";
+
+    @Parameters(index = "0", paramLabel = "TOPIC", description = "The topic, such as orders.order-placed.v1.")
+    private String topic = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "GROUP",
+            description = "The consumer group that gave the records up; it is named like its service.")
+    private String group = "";
+
+    @Mixin
+    private BusOptions busOptions = new BusOptions();
+
+    @Mixin
+    private ClusterOptions clusterOptions = new ClusterOptions();
+
+    /** The dead letters of a group, for as long as it is open. */
+    record Opened(Contract contract, String group, Bus bus, DeadLetters letters, RecordView view)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            bus.close();
+        }
+
+        @Override
+        public String toString() {
+            return "%s on %s".formatted(group, contract.kafkaTopic());
+        }
+    }
+
+    /** Connects to the cluster. */
+    Opened open() {
+        var repository = busOptions.load();
+        var contract = UnknownTopicException.requireContract(repository, topic);
+        var bootstrap = clusterOptions.bootstrap(busOptions, repository);
+        var bus = Bus.connect(new BusSettings(SERVICE, bootstrap, Duration.ZERO));
+        try {
+            return new Opened(contract, group, bus, bus.deadLetters(contract, group), new RecordView(contract));
+        } catch (RuntimeException e) {
+            bus.close();
+            throw e;
+        }
+    }
+}
