@@ -10,6 +10,7 @@ import dev.postroad.client.orders.OrderPlaced;
 import dev.postroad.client.retry.Retries;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.subscribe.BatchFailedException;
+import dev.postroad.client.subscribe.Handler;
 import dev.postroad.client.subscribe.Mode;
 import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.contract.topic.InternalTopics;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Subscriptions by key and in batches, on a topic of one partition. */
@@ -107,6 +110,30 @@ class ModesTest {
         bus.close();
 
         assertThat(cluster.committed(settings.service(), TOPIC)).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void runsHandlersInVirtualThreads() {
+        var threads = new CopyOnWriteArrayList<Thread>();
+        Handler<OrderPlaced> handler = (order, context) -> threads.add(Thread.currentThread());
+
+        bus.subscribe(ORDERS, Mode.keyed(4), SubscriptionOptions.standard().onVirtualThreads(), handler);
+        publish("a1", "b1");
+
+        await().untilAsserted(() -> assertThat(threads).hasSize(2));
+        assertThat(threads).allSatisfy(thread -> {
+            assertThat(thread.toString()).startsWith("VirtualThread[");
+            assertThat(thread.getName()).startsWith(TOPIC + "-");
+        });
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_20)
+    void saysThatThereAreNoVirtualThreads() {
+        assertThatThrownBy(() -> SubscriptionOptions.standard().onVirtualThreads())
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageMatching("this Java runtime, .*, has no virtual threads; use 21 or newer");
     }
 
     @Test

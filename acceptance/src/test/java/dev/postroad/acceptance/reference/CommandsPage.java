@@ -43,10 +43,14 @@ final class CommandsPage {
                 new PrintWriter(Writer.nullWriter()),
                 Optional.empty());
         var top = PostroadCommand.commandLine(console).getCommandSpec();
+        return Stream.concat(Stream.of(HEAD), sections(top)).collect(Collectors.joining("\n"));
+    }
+
+    /** Of a command, and of those below it. */
+    private static Stream<String> sections(CommandSpec command) {
         return Stream.concat(
-                        Stream.of(HEAD, section(top)),
-                        top.subcommands().values().stream().map(command -> section(command.getCommandSpec())))
-                .collect(Collectors.joining("\n"));
+                Stream.of(section(command)),
+                command.subcommands().values().stream().flatMap(below -> sections(below.getCommandSpec())));
     }
 
     private static String section(CommandSpec command) {

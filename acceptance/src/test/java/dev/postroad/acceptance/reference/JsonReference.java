@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.postroad.acceptance.Checkout;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * @param types by key; a key that ends in {@code .*} stands for whatever is below it
  */
 public record JsonReference(Map<String, String> types) {
-    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (string|number|any)(\\??) \\| .*");
+    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (string|number|boolean|any)(\\??) \\| .*");
 
     /** The section of a command. */
     public static JsonReference of(String command) throws IOException {
@@ -49,6 +50,10 @@ public record JsonReference(Map<String, String> types) {
         seen.forEach((key, type) -> assertThat(types.get(key)).as(key).startsWith(type));
     }
 
+    private static String type(JsonPrimitive value) {
+        return value.isNumber() ? "number" : value.isBoolean() ? "boolean" : "string";
+    }
+
     /** The keys outside of lists that are always there. */
     private Iterable<String> required() {
         return types.entrySet().stream()
@@ -71,7 +76,7 @@ public record JsonReference(Map<String, String> types) {
         } else if (element instanceof JsonArray array) {
             array.forEach(item -> collect(path + "[]", item, found));
         } else {
-            found.put(path, element.getAsJsonPrimitive().isNumber() ? "number" : "string");
+            found.put(path, type(element.getAsJsonPrimitive()));
         }
     }
 }

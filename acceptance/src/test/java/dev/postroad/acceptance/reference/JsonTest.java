@@ -1,7 +1,10 @@
 package dev.postroad.acceptance.reference;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.hello.v1.GreetingSent;
+import com.google.gson.JsonParser;
 import dev.postroad.acceptance.Checkout;
 import dev.postroad.broker.embedded.EmbeddedBroker;
 import dev.postroad.broker.junit.BrokerExtension;
@@ -127,6 +130,42 @@ class JsonTest {
         JsonReference.of("tail").describes(lines.toArray(String[]::new));
     }
 
+    @Test
+    void listsTheKeysOfDlt() throws IOException, InterruptedException, ExecutionException {
+        Files.createDirectory(bus.resolve("services"));
+        Files.writeString(
+                bus.resolve("services/guide.yaml"), "name: guide\nteam: welcome\nsubscribes: [%s]\n".formatted(TOPIC));
+        var bootstrap = List.of("--bootstrap", broker.bootstrapServers()).toArray(String[]::new);
+        run("", "apply", bootstrap);
+        giveUp();
+
+        var listed = run("", "dlt", "list", TOPIC, "guide", bootstrap[0], bootstrap[1]);
+        JsonReference.of("dlt list").describes(listed);
+        var letters = JsonParser.parseString(listed).getAsJsonObject().getAsJsonArray("deadLetters");
+        assertThat(run("", "dlt", "show", TOPIC, "guide", "0@1", bootstrap[0], bootstrap[1])
+                        .strip())
+                .isEqualTo(letters.get(1).toString());
+        JsonReference.of("dlt replay")
+                .describes(run("", "dlt", "replay", TOPIC, "guide", "--all", bootstrap[0], bootstrap[1]));
+    }
+
+    /** Dead letters as a client writes them: a message, and what is none. */
+    private void giveUp() throws InterruptedException, ExecutionException {
+        var message = GreetingSent.newBuilder().setName("Ada").setText("Hi").build();
+        try (var producer = new KafkaProducer<>(connection(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (var value : List.of(message.toByteArray(), new byte[] {-1})) {
+                var letter = new ProducerRecord<>(TOPIC + ".guide.dlt", "Ada".getBytes(UTF_8), value);
+                letter.headers()
+                        .add("postroad-contract", new byte[16])
+                        .add("__dlq.errors.topic", TOPIC.getBytes(UTF_8))
+                        .add("__dlq.errors.exception", "java.io.IOException".getBytes(UTF_8))
+                        .add("__dlq.errors.message", "closed".getBytes(UTF_8))
+                        .add("__dlq.errors.stacktrace", "java.io.IOException: closed".getBytes(UTF_8));
+                producer.send(letter).get();
+            }
+        }
+    }
+
     private String run(String input, String command, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
@@ -135,7 +174,9 @@ class JsonTest {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 Optional.empty());
-        var all = Stream.concat(Stream.of(command, "--bus", bus.toString(), "--format", "json"), Stream.of(arguments))
+        var all = Stream.concat(
+                        Stream.concat(Stream.of(command), Stream.of(arguments)),
+                        Stream.of("--bus", bus.toString(), "--format", "json"))
                 .toArray(String[]::new);
         var status = PostroadCommand.commandLine(console).execute(all);
         assertThat(status).as(err.toString()).isLessThan(2);
