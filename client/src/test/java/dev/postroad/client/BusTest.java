@@ -180,6 +180,16 @@ class BusTest {
     }
 
     @Test
+    void findsATopicThatIsCreatedJustNow() {
+        cluster.delete(TOPIC);
+        var publisher = CompletableFuture.supplyAsync(() -> connect().publisher(OrderPlaced.class));
+
+        cluster.create(List.of(TOPIC));
+
+        assertThat(publisher).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
     void saysWithinTenSecondsThatNoBrokerAnswers() throws Exception {
         int port;
         try (var free = new ServerSocket(0)) {

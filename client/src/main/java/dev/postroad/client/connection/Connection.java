@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,6 +36,9 @@ public final class Connection implements AutoCloseable {
     /** How long the first look at the cluster may take. */
     private static final int LOOK_MILLIS = 8_000;
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final int LOOKS = 20;
+
     /** A broker takes no larger request: {@code socket.request.max.bytes} is 100 MiB. */
     private static final int LARGEST_RECORD = 100 << 20;
 
@@ -51,7 +55,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the broker answers and has some topics.
+     * Makes sure that the broker answers and has some topics. Whoever creates one is told so before all brokers know
+     * it, so a missing one is looked for during two seconds.
      *
      * @param wayOut what to do about a missing one, for the sentence
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
@@ -60,8 +65,20 @@ public final class Connection implements AutoCloseable {
      */
     public void requireTopics(Collection<String> topics, String wayOut) {
         var missing = missing(topics);
+        for (var look = 1; !missing.isEmpty() && look < LOOKS; look++) {
+            pause();
+            missing = missing(missing);
+        }
         if (!missing.isEmpty()) {
             throw new TopicMissingException(missing, settings.bootstrap(), wayOut);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

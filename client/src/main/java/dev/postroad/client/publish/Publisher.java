@@ -5,13 +5,17 @@ import dev.postroad.client.connection.Connection;
 import dev.postroad.client.report.PublishFigures;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.check.Violation;
+import dev.postroad.contract.language.TopicOptions.Cleanup;
 import dev.postroad.contract.language.TopicOptions.Stage;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.version.ContractVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -64,40 +68,134 @@ public final class Publisher<M extends Message> {
      *
      * <p>The call returns when the message is in the sending buffer; the future completes when all in-sync replicas
      * have it, or fails with Kafka's exception when they did not within two minutes. It blocks for at most ten seconds
-     * when the buffer is full. Messages with equal keys are stored in the order of the calls.
+     * when the buffer of 32 MiB is full, and the future fails if it still is. Messages with equal keys are stored in
+     * the order of the calls.
      *
      * @throws MessageRefusedException if the message breaks its contract and the contract is ENFORCED; nothing was sent
      * @throws IllegalArgumentException if the message is of another type than the contract's
      */
     public CompletableFuture<Delivery> publish(M message) {
-        var violations = violations(message);
-        if (!violations.isEmpty()) {
-            if (contract.stage() == Stage.ENFORCED) {
-                figures.refused(violations.get(0));
-                throw new MessageRefusedException(contract.kafkaTopic(), violations);
-            }
-            figures.observed();
-        }
-        var key = contract.key().flatMap(field -> field.of(message)).orElse(null);
-        var sent = new ProducerRecord<byte[], byte[]>(contract.kafkaTopic(), key, message.toByteArray());
-        sent.headers().add(ContractVersion.HEADER, version);
-        return send(sent);
+        return publish(message, PublishOptions.none());
     }
 
-    private CompletableFuture<Delivery> send(ProducerRecord<byte[], byte[]> sent) {
+    /**
+     * Publishes a message as {@link #publish(Message)} does, with headers or a timestamp of its own.
+     *
+     * @throws MessageRefusedException if the message breaks its contract and the contract is ENFORCED; nothing was sent
+     * @throws IllegalArgumentException if the message is of another type than the contract's
+     */
+    public CompletableFuture<Delivery> publish(M message, PublishOptions options) {
+        hold(violations(message));
+        return send(record(message, options));
+    }
+
+    /**
+     * Publishes a message, and waits until all in-sync replicas have it: for two minutes at most.
+     *
+     * @throws MessageRefusedException if the message breaks its contract and the contract is ENFORCED; nothing was sent
+     * @throws IllegalArgumentException if the message is of another type than the contract's
+     * @throws DeliveryFailedException if Kafka has not acknowledged it
+     * @throws InterruptedException if the thread is interrupted meanwhile; the message may be stored
+     */
+    public Delivery publishAndWait(M message) throws InterruptedException {
+        try {
+            return publish(message).get();
+        } catch (ExecutionException e) {
+            throw new DeliveryFailedException(
+                    contract.kafkaTopic(), Optional.ofNullable(e.getCause()).orElse(e));
+        }
+    }
+
+    /**
+     * Publishes several messages. They are checked before the first is sent: if one breaks its contract, none is sent.
+     * They are not stored as one: of a batch that fails half-way, some may be stored.
+     *
+     * @return the deliveries, in the order of the messages; fails if one has failed
+     * @throws MessageRefusedException if a message breaks its contract and the contract is ENFORCED; its fields are
+     *     told with the message's index in front, such as {@code [2].email}
+     * @throws IllegalArgumentException if a message is of another type than the contract's
+     */
+    public CompletableFuture<List<Delivery>> publishAll(List<? extends M> messages) {
+        var all = List.<M>copyOf(messages);
+        var violations = new ArrayList<Violation>();
+        for (var index = 0; index < all.size(); index++) {
+            for (var violation : violations(all.get(index))) {
+                var path = "[%d]%s%s".formatted(index, violation.field().isEmpty() ? "" : ".", violation.field());
+                violations.add(new Violation(path, violation.rule(), violation.sentence()));
+            }
+        }
+        hold(violations);
+        var sent = all.stream()
+                .map(message -> send(record(message, PublishOptions.none())))
+                .toList();
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                .thenApply(unused -> sent.stream().map(CompletableFuture::join).toList());
+    }
+
+    /**
+     * Deletes what a compacted topic holds under a key: sends a record without a value, a tombstone. Subscribers are
+     * told ({@code Handler.deleted}), and Kafka removes the messages of the key in time.
+     *
+     * @param key the value of the contract's key field, as the field's Java type is
+     * @throws IllegalStateException if the topic is not compacted
+     * @throws IllegalArgumentException if the key is of another type, or empty
+     */
+    public CompletableFuture<Delivery> delete(Object key) {
+        if (contract.cleanup() != Cleanup.COMPACT) {
+            throw new IllegalStateException(
+                    "topic %s is not compacted, so its messages are not deleted by key; say cleanup: COMPACT in its contract"
+                            .formatted(contract.kafkaTopic()));
+        }
+        var bytes = contract.key()
+                .orElseThrow(() -> new IllegalStateException("topic %s has no key".formatted(contract.kafkaTopic())))
+                .ofValue(key);
+        return send(new ProducerRecord<>(contract.kafkaTopic(), bytes, null));
+    }
+
+    /** Lets pass what the contract allows. */
+    private void hold(List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return;
+        }
+        if (contract.stage() == Stage.ENFORCED) {
+            figures.refused(violations.get(0));
+            throw new MessageRefusedException(contract.kafkaTopic(), violations);
+        }
+        figures.observed();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(M message, PublishOptions options) {
+        var key = contract.key().flatMap(field -> field.of(message)).orElse(null);
+        var record = new ProducerRecord<>(
+                contract.kafkaTopic(),
+                null,
+                options.timestamp().map(Instant::toEpochMilli).orElse(null),
+                key,
+                message.toByteArray(),
+                options.headers());
+        record.headers().add(ContractVersion.HEADER, version);
+        return record;
+    }
+
+    private CompletableFuture<Delivery> send(ProducerRecord<byte[], byte[]> record) {
+        var isTimed = figures.sending(record.key(), record.value());
+        var begun = isTimed ? System.nanoTime() : 0;
         var delivery = new CompletableFuture<Delivery>();
-        var unused = producer.send(sent, (metadata, failure) -> {
-            if (failure == null) {
-                figures.acknowledged();
-                delivery.complete(new Delivery(
-                        metadata.topic(),
-                        metadata.partition(),
-                        metadata.offset(),
-                        Instant.ofEpochMilli(metadata.timestamp())));
-            } else {
+        var unused = producer.send(record, (metadata, failure) -> {
+            if (failure != null) {
                 figures.failed();
                 delivery.completeExceptionally(failure);
+                return;
             }
+            figures.acknowledged();
+            if (isTimed) {
+                figures.acknowledgedAfter(Duration.ofNanos(System.nanoTime() - begun));
+            }
+            delivery.complete(new Delivery(
+                    metadata.topic(),
+                    metadata.partition(),
+                    metadata.offset(),
+                    Instant.ofEpochMilli(metadata.timestamp())));
         });
         return delivery;
     }

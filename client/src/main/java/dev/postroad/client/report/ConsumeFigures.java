@@ -1,13 +1,9 @@
 package dev.postroad.client.report;
 
 import dev.postroad.contract.report.Consumed;
-import dev.postroad.contract.report.DurationBuckets;
-import dev.postroad.contract.report.Histogram;
 import dev.postroad.contract.topic.Contract;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
 
 /** What a process consumed from one topic, counted since it started. Safe for use by several threads. */
 public final class ConsumeFigures {
@@ -18,7 +14,7 @@ public final class ConsumeFigures {
     private final LongAdder violating = new LongAdder();
     private final LongAdder retried = new LongAdder();
     private final LongAdder deadLettered = new LongAdder();
-    private final AtomicLongArray endToEnd = new AtomicLongArray(DurationBuckets.COUNT);
+    private final Durations endToEnd = new Durations();
 
     ConsumeFigures(Contract contract, String group) {
         this.contract = contract;
@@ -27,7 +23,7 @@ public final class ConsumeFigures {
 
     /** A handler has returned, so long after the record's timestamp. */
     public void handled(Duration sincePublished) {
-        endToEnd.incrementAndGet(DurationBuckets.of(sincePublished));
+        endToEnd.add(sincePublished);
         handled.increment();
     }
 
@@ -52,8 +48,6 @@ public final class ConsumeFigures {
     }
 
     Consumed report() {
-        var histogram = Histogram.newBuilder();
-        IntStream.range(0, endToEnd.length()).forEach(bucket -> histogram.addBuckets(endToEnd.get(bucket)));
         return Consumed.newBuilder()
                 .setTopic(contract.kafkaTopic())
                 .setGroup(group)
@@ -63,7 +57,7 @@ public final class ConsumeFigures {
                 .setViolating(violating.sum())
                 .setRetried(retried.sum())
                 .setDeadLettered(deadLettered.sum())
-                .setEndToEnd(histogram)
+                .setEndToEnd(endToEnd.report())
                 .build();
     }
 }

@@ -5,7 +5,9 @@ import dev.postroad.contract.report.Published;
 import dev.postroad.contract.report.Refusal;
 import dev.postroad.contract.topic.Contract;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a process published to one topic, counted since it started. Safe for use by several threads. */
@@ -16,16 +18,50 @@ public final class PublishFigures {
     private final LongAdder refused = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder observed = new LongAdder();
+    private final LongAdder tombstones = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final Durations acknowledgement = new Durations();
+    private final KeySketch keys = new KeySketch();
+    private final SkewGuard guard;
+    private final IntSupplier partitions;
     private volatile @Nullable Refusal lastRefusal;
 
-    PublishFigures(Contract contract, Clock clock) {
+    /**
+     * Figures that begin at zero.
+     *
+     * @param partitions how many the topic has; asked by the thread that reports
+     */
+    PublishFigures(Contract contract, Clock clock, IntSupplier partitions) {
         this.contract = contract;
         this.clock = clock;
+        this.guard = new SkewGuard(contract, clock);
+        this.partitions = partitions;
+    }
+
+    /** A record is being sent. The one in 64 whose key is looked at is also timed: true if this is one. */
+    public boolean sending(byte @Nullable [] key, byte @Nullable [] value) {
+        if (value == null) {
+            tombstones.increment();
+        } else {
+            bytes.add(value.length);
+        }
+        if (!KeySketch.isSampled()) {
+            return false;
+        }
+        if (key != null) {
+            keys.add(key);
+        }
+        return true;
     }
 
     /** The broker has acknowledged a message. */
     public void acknowledged() {
         acknowledged.increment();
+    }
+
+    /** The broker has acknowledged a message that was timed. */
+    public void acknowledgedAfter(Duration time) {
+        acknowledgement.add(time);
     }
 
     /** A message was refused by the contract. */
@@ -49,14 +85,28 @@ public final class PublishFigures {
         observed.increment();
     }
 
+    /** Warns if keys are uneven. */
+    void guard() {
+        var seen = keys.keys();
+        if (seen.samples() > 0) {
+            guard.look(seen, partitions.getAsInt());
+        }
+    }
+
     Published report() {
+        var seen = keys.keys();
         var report = Published.newBuilder()
                 .setTopic(contract.kafkaTopic())
                 .setContractVersion(contract.version().toString())
                 .setAcknowledged(acknowledged.sum())
                 .setRefused(refused.sum())
                 .setFailed(failed.sum())
-                .setObserved(observed.sum());
+                .setObserved(observed.sum())
+                .setTombstones(tombstones.sum())
+                .setBytes(bytes.sum())
+                .setHottestKeyShare(seen.hottestShare())
+                .setDistinctKeys(seen.distinct())
+                .setAcknowledgement(acknowledgement.report());
         var refusal = lastRefusal;
         if (refusal != null) {
             report.setLastRefusal(refusal);

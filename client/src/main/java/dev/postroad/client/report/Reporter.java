@@ -55,7 +55,11 @@ public final class Reporter implements AutoCloseable {
 
     /** Counters for what is published to a contract's topic. */
     public PublishFigures publishing(Contract contract) {
-        var figures = new PublishFigures(contract, clock);
+        var topic = contract.kafkaTopic();
+        var figures = new PublishFigures(
+                contract,
+                clock,
+                () -> connection.producer().partitionsFor(topic).size());
         published.add(figures);
         return figures;
     }
@@ -80,6 +84,7 @@ public final class Reporter implements AutoCloseable {
             if (!isTopicThere()) {
                 return;
             }
+            published.forEach(PublishFigures::guard);
             var key = (settings.service() + '/' + instance).getBytes(StandardCharsets.UTF_8);
             var sent = new ProducerRecord<>(
                     InternalTopics.REPORTS, key, current(last).toByteArray());

@@ -22,4 +22,12 @@ public interface BatchHandler<M extends Message> {
      * @throws Exception if it is not known which message is at fault; then each is handled again, in a batch of its own
      */
     void handle(List<M> messages, BatchContext context) throws Exception;
+
+    /**
+     * Handles a deletion, as {@link Handler#deleted} does. It is called between the batches of the messages before and
+     * behind it.
+     *
+     * @throws Exception if the deletion is to be tried again later
+     */
+    default void deleted(Context context) throws Exception {}
 }

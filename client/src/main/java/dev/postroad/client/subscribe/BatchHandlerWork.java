@@ -28,6 +28,30 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
 
     @Override
     public List<Outcome> handle(List<InFlight> batch) {
+        var deletion = 0;
+        while (deletion < batch.size()
+                && !reading.isTombstone(batch.get(deletion).received())) {
+            deletion++;
+        }
+        var outcomes = deletion == 0 ? deleted(batch.get(0)) : messages(batch.subList(0, deletion));
+        return filled(outcomes, batch.size());
+    }
+
+    // A handler may throw whatever it likes; all of it means the same.
+    @SuppressWarnings("CatchingUnchecked")
+    private List<Outcome> deleted(InFlight record) {
+        var context = reading.context(record);
+        try {
+            handler.deleted(context);
+        } catch (Exception e) {
+            var isGivenUp = !record.isRunning();
+            return new ArrayList<>(List.of(isGivenUp ? Outcome.NOT_BEGUN : reading.failed(record, e, crew)));
+        }
+        reading.handled(record, context);
+        return new ArrayList<>(List.of(Outcome.DONE));
+    }
+
+    private List<Outcome> messages(List<InFlight> batch) {
         var messages = new ArrayList<M>(batch.size());
         try {
             for (var record : batch) {

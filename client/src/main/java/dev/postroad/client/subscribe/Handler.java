@@ -19,4 +19,12 @@ public interface Handler<M extends Message> {
      * @throws Exception if the message is to be tried again later
      */
     void handle(M message, Context context) throws Exception;
+
+    /**
+     * Handles a deletion: what a compacted topic held under the context's key holds no longer. Does nothing unless it
+     * is overridden, as a lambda cannot. On a topic that is not compacted there are none.
+     *
+     * @throws Exception if the deletion is to be tried again later
+     */
+    default void deleted(Context context) throws Exception {}
 }

@@ -24,7 +24,11 @@ final class HandlerWork<M extends Message> implements Work {
     public Outcome handle(InFlight record) {
         var context = reading.context(record);
         try {
-            handler.handle(reading.message(record.received()), context);
+            if (reading.isTombstone(record.received())) {
+                handler.deleted(context);
+            } else {
+                handler.handle(reading.message(record.received()), context);
+            }
         } catch (Exception e) {
             if (!record.isRunning()) {
                 // Given up meanwhile, which is why it was interrupted: another member handles it.

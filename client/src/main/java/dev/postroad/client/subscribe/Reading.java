@@ -2,6 +2,7 @@ package dev.postroad.client.subscribe;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.InFlight;
 import dev.postroad.client.lane.Outcome;
@@ -9,6 +10,7 @@ import dev.postroad.client.report.ConsumeFigures;
 import dev.postroad.client.retry.Failure;
 import dev.postroad.client.retry.Recovery;
 import dev.postroad.client.retry.Trail;
+import dev.postroad.contract.language.TopicOptions.Cleanup;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.Topic;
 import dev.postroad.contract.version.ContractVersion;
@@ -52,6 +54,11 @@ public final class Reading<M extends Message> {
         return recovery;
     }
 
+    /** Whether a record deletes what its topic holds under its key. */
+    boolean isTombstone(ConsumerRecord<byte[], byte[]> received) {
+        return received.value() == null && contract().cleanup() == Cleanup.COMPACT;
+    }
+
     /**
      * The message of a record.
      *
@@ -93,6 +100,7 @@ public final class Reading<M extends Message> {
                 trail.partition(),
                 trail.offset(),
                 trail.timestamp(),
+                Optional.ofNullable(received.key()).map(UnsafeByteOperations::unsafeWrap),
                 version(received),
                 trail.deliveries() + record.attempts());
     }

@@ -36,6 +36,41 @@ public record ContractKey(FieldDescriptor field) {
         return unset || isEmpty(value) ? Optional.empty() : Optional.of(bytes(value));
     }
 
+    /**
+     * The key that a value of the field becomes.
+     *
+     * @param value a {@code String}, {@code ByteString}, {@code Integer} or {@code Long}, as the field's type is
+     * @throws IllegalArgumentException if it is of another type, or empty
+     */
+    public byte[] ofValue(Object value) {
+        if (!isOfType(value)) {
+            throw new IllegalArgumentException("key field %s is %s, and %s is none"
+                    .formatted(field.getFullName(), typeName(), value.getClass().getSimpleName()));
+        }
+        if (isEmpty(value)) {
+            throw new IllegalArgumentException("key field %s is empty".formatted(field.getFullName()));
+        }
+        return bytes(value);
+    }
+
+    private boolean isOfType(Object value) {
+        return switch (field.getJavaType()) {
+            case STRING -> value instanceof String;
+            case BYTE_STRING -> value instanceof ByteString;
+            case INT -> value instanceof Integer;
+            default -> value instanceof Long || value instanceof Integer;
+        };
+    }
+
+    private String typeName() {
+        return switch (field.getJavaType()) {
+            case STRING -> "a String";
+            case BYTE_STRING -> "a ByteString";
+            case INT -> "an Integer";
+            default -> "a Long";
+        };
+    }
+
     private static boolean isEmpty(Object value) {
         return value instanceof String text && text.isEmpty() || value instanceof ByteString bytes && bytes.isEmpty();
     }
