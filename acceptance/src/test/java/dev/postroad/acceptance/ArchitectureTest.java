@@ -141,6 +141,8 @@ class ArchitectureTest {
                         "com.google.protobuf..",
                         "org.apache.kafka.clients..",
                         "org.apache.kafka.common..",
+                        // The JDK's HTTP server.
+                        "com.sun.net.httpserver..",
                         "org.slf4j..",
                         "org.jspecify..")))
                 .check(CLASSES);

@@ -7,6 +7,10 @@ import dev.postroad.client.connection.Connection;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.client.deadletter.DeadLetters;
 import dev.postroad.client.group.GroupLoop;
+import dev.postroad.client.health.GroupHealth;
+import dev.postroad.client.health.Health;
+import dev.postroad.client.health.HealthLimits;
+import dev.postroad.client.health.HealthServer;
 import dev.postroad.client.lane.SystemTimer;
 import dev.postroad.client.publish.Publisher;
 import dev.postroad.client.report.Reporter;
@@ -50,19 +54,23 @@ public final class Bus implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Connection connection;
     private final Reporter reporter;
+    private final @Nullable HealthServer healthServer;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final SystemTimer timer = new SystemTimer();
     private final Relay relay;
     private final List<ExecutorService> workers = new ArrayList<>();
-    private @Nullable GroupLoop group;
+    private volatile @Nullable GroupLoop group;
 
     private Bus(BusSettings settings) {
         this.settings = settings;
         this.connection = new Connection(settings);
         this.relay = new Relay(connection::relayProducer);
         this.reporter = new Reporter(settings, connection, clock);
+        this.healthServer = settings.healthPort() == 0
+                ? null
+                : HealthServer.start(settings.healthPort(), this::health, reporter::current);
         reporter.start();
     }
 
@@ -269,6 +277,19 @@ public final class Bus implements AutoCloseable {
                 .formatted(contract.topic(), groupName);
     }
 
+    /**
+     * How this process does: judged by the progress of the partitions that it has, and to be asked at any time.
+     *
+     * <p>With the setting for a health port, the same is told by HTTP.
+     */
+    public Health health() {
+        var joined = group;
+        var groups = joined == null
+                ? List.<GroupHealth>of()
+                : List.of(GroupHealth.of(joined.view(), HealthLimits.STANDARD, timer.nanos()));
+        return new Health(!closing.get(), groups);
+    }
+
     /** A group whose thread has ended would wait for ever: the bus closes, so that whoever runs the process sees it. */
     private void failed(Throwable cause) {
         failure.set(cause);
@@ -307,6 +328,9 @@ public final class Bus implements AutoCloseable {
             reporter.close();
             connection.close();
             timer.close();
+            if (healthServer != null) {
+                healthServer.close();
+            }
         } finally {
             closed.countDown();
         }

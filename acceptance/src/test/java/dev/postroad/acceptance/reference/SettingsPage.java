@@ -76,12 +76,12 @@ final class SettingsPage {
     }
 
     private String variables() {
-        return "| `%s` | %s |\n| `%s` | %s |\n"
-                .formatted(
-                        BusSettings.BOOTSTRAP_VARIABLE,
-                        comment("BOOTSTRAP_VARIABLE"),
-                        BusSettings.REPORT_EVERY_VARIABLE,
-                        comment("REPORT_EVERY_VARIABLE"));
+        return Stream.of(
+                        "| `%s` | %s |\n".formatted(BusSettings.BOOTSTRAP_VARIABLE, comment("BOOTSTRAP_VARIABLE")),
+                        "| `%s` | %s |\n"
+                                .formatted(BusSettings.REPORT_EVERY_VARIABLE, comment("REPORT_EVERY_VARIABLE")),
+                        "| `%s` | %s |\n".formatted(BusSettings.HEALTH_PORT_VARIABLE, comment("HEALTH_PORT_VARIABLE")))
+                .collect(Collectors.joining());
     }
 
     /** The sentence after {@code @param}. */

@@ -3,13 +3,16 @@ package dev.postroad.client.group;
 import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +37,11 @@ public final class GroupLoop implements AutoCloseable {
     private final MemberSettings settings;
     private final Map<String, Intake> intakes = new ConcurrentHashMap<>();
     private final Thread thread;
+    private final long begunNanos;
     private final java.util.function.Consumer<Throwable> onFailure;
     private volatile boolean closing;
+    private volatile @Nullable Member member;
+    private volatile @Nullable Throwable failure;
 
     /**
      * A loop that {@link #start} starts.
@@ -52,16 +58,18 @@ public final class GroupLoop implements AutoCloseable {
         this.group = group;
         this.consumers = consumers;
         this.timer = timer;
-        this.pulse = new Pulse(SESSION_TIMEOUT, timer.nanos());
+        this.begunNanos = timer.nanos();
+        this.pulse = new Pulse(SESSION_TIMEOUT, begunNanos);
         this.settings = new MemberSettings(COMMIT_EVERY, RELEASE_WITHIN, closeWithin, InFlightLimit.STANDARD);
         this.onFailure = onFailure;
         this.thread = new Thread(this::run, "postroad-" + group);
-        thread.setUncaughtExceptionHandler((ended, failure) -> failed(failure));
+        thread.setUncaughtExceptionHandler((ended, cause) -> failed(cause));
     }
 
-    private void failed(Throwable failure) {
-        LOG.atError().addKeyValue("group", group).setCause(failure).log("the group has ended");
-        onFailure.accept(failure);
+    private void failed(Throwable cause) {
+        failure = cause;
+        LOG.atError().addKeyValue("group", group).setCause(cause).log("the group has ended");
+        onFailure.accept(cause);
     }
 
     /**
@@ -80,6 +88,14 @@ public final class GroupLoop implements AutoCloseable {
         intakes.put(intaking.topic(), new Intake(crew, intaking.lanes().apply(crew), null));
     }
 
+    /** How this member of the group is; to be asked by any thread. */
+    public GroupView view() {
+        var known = member;
+        var seen = known == null ? new Member.Seen(begunNanos, false, List.of()) : known.seen();
+        return new GroupView(
+                group, seen.nanos(), seen.hasJoined(), thread, Optional.ofNullable(failure), seen.partitions());
+    }
+
     /** Starts the thread. */
     public void start() {
         thread.start();
@@ -88,11 +104,12 @@ public final class GroupLoop implements AutoCloseable {
     private void run() {
         var consumer = consumers.get();
         try {
-            var member = new Member(group, consumer, this::intake, timer, pulse, settings);
+            var joining = new Member(group, consumer, this::intake, timer, pulse, settings);
+            member = joining;
             while (!closing) {
-                turn(member);
+                turn(joining);
             }
-            member.leave();
+            joining.leave();
         } finally {
             // Lanes must not go on without the thread that commits for them.
             pulse.stop();

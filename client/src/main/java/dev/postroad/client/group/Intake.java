@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -47,6 +48,14 @@ final class Intake {
         var waiting = early.computeIfAbsent(partition, unused -> new ArrayDeque<>());
         waiting.addAll(records);
         release(waiting, isDue);
+    }
+
+    /** Why records are not started for longer than a moment; nothing if they are. */
+    Optional<String> pausedBecause(Optional<InFlight> oldest) {
+        var isEarly = oldest.filter(record -> isDue != null && record.phase() == InFlight.Phase.WAITING)
+                .filter(record -> isDue != null && !isDue.test(record.received()))
+                .isPresent();
+        return isEarly ? Optional.of("the time of its delayed retry has not come") : crew.closedBecause();
     }
 
     /** Lets go on what has been waiting for its time, or for the gate. */

@@ -5,6 +5,7 @@ import dev.postroad.client.lane.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Member {
     private static final Duration POLL_WITHOUT_ROOM = Duration.ofMillis(10);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final String group;
     private final Consumer<byte[], byte[]> consumer;
@@ -47,7 +49,12 @@ final class Member {
     private final MemberSettings settings;
     private final Map<TopicPartition, Assignment> assignments = new HashMap<>();
     private final Set<TopicPartition> withoutRoom = new HashSet<>();
+    private boolean hasJoined;
     private long committedNanos;
+    private volatile Seen seen;
+
+    /** What this member last saw of itself. */
+    record Seen(long nanos, boolean hasJoined, List<PartitionView> partitions) {}
 
     /**
      * A member that joins with its first turn.
@@ -68,6 +75,12 @@ final class Member {
         this.pulse = pulse;
         this.settings = settings;
         this.committedNanos = timer.nanos();
+        this.seen = new Seen(committedNanos, false, List.of());
+    }
+
+    /** What this member last saw of itself; to be asked by any thread. */
+    Seen seen() {
+        return seen;
     }
 
     /**
@@ -85,8 +98,39 @@ final class Member {
             confirm();
         }
         topics.forEach(topic -> intakes.apply(topic).wake());
-        assignments.values().forEach(Assignment::advance);
+        var now = timer.nanos();
+        assignments.values().forEach(assignment -> assignment.advance(now));
         commitIfDue();
+        look(now);
+    }
+
+    private void look(long now) {
+        if (now - seen.nanos() < LOOK_EVERY.toNanos() && seen.hasJoined() == hasJoined) {
+            return;
+        }
+        var partitions = assignments.values().stream()
+                .sorted(Comparator.comparing(
+                                (Assignment each) -> each.partition().topic())
+                        .thenComparing(each -> each.partition().partition()))
+                .map(this::view)
+                .toList();
+        seen = new Seen(now, hasJoined, partitions);
+    }
+
+    private PartitionView view(Assignment assignment) {
+        var partition = assignment.partition();
+        var oldest = assignment.oldest();
+        return new PartitionView(
+                partition,
+                assignment.begunNanos(),
+                assignment.movedNanos(),
+                assignment.size(),
+                assignment.bytes(),
+                withoutRoom.contains(partition),
+                assignment.committed(),
+                oldest,
+                assignment.longestRunning(),
+                intakes.apply(partition.topic()).pausedBecause(oldest));
     }
 
     private void join(Set<String> topics) {
@@ -192,7 +236,7 @@ final class Member {
         awaitDrained(some, within);
         some.forEach(Assignment::end);
         some.forEach(Assignment::giveUp);
-        some.forEach(Assignment::advance);
+        some.forEach(assignment -> assignment.advance(timer.nanos()));
         commitNow(toCommit(some));
         forget(some);
     }
@@ -248,7 +292,8 @@ final class Member {
     private final class Rebalance implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> assignments.put(partition, new Assignment(partition)));
+            hasJoined = true;
+            partitions.forEach(partition -> assignments.put(partition, new Assignment(partition, timer.nanos())));
             LOG.atInfo()
                     .addKeyValue("group", group)
                     .addKeyValue("partitions", partitions)

@@ -2,6 +2,7 @@ package dev.postroad.client.group;
 
 import dev.postroad.client.lane.Gate;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * When the member last polled. Lanes start nothing when that is longer ago than the session timeout: the group may have
@@ -16,7 +17,7 @@ final class Pulse implements Gate {
     private final long timeoutNanos;
     private volatile long polledNanos;
     private volatile boolean hasStopped;
-    private boolean isInDoubt;
+    private volatile boolean isInDoubt;
 
     Pulse(Duration sessionTimeout, long nowNanos) {
         this.timeoutNanos = sessionTimeout.toNanos();
@@ -43,6 +44,11 @@ final class Pulse implements Gate {
     /** Nothing is started from here on. */
     void stop() {
         hasStopped = true;
+    }
+
+    @Override
+    public Optional<String> closedBecause() {
+        return isInDoubt ? Optional.of("the group has yet to confirm the membership") : Optional.empty();
     }
 
     @Override

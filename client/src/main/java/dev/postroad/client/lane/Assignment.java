@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -24,11 +25,15 @@ public final class Assignment {
     private @Nullable OffsetAndMetadata polledTo;
     private @Nullable OffsetAndMetadata finishedTo;
     private @Nullable OffsetAndMetadata committedTo;
+    private final long begunNanos;
+    private long movedNanos;
     private volatile long startableTo = Long.MAX_VALUE;
 
-    /** An assignment that begins. */
-    public Assignment(TopicPartition partition) {
+    /** An assignment that begins at a reading of the timer. */
+    public Assignment(TopicPartition partition, long nanos) {
         this.partition = partition;
+        this.begunNanos = nanos;
+        this.movedNanos = nanos;
     }
 
     /** The partition. */
@@ -54,8 +59,12 @@ public final class Assignment {
         return begun;
     }
 
-    /** Drops what is finished from the front, and moves the watermark behind it. */
-    public void advance() {
+    /**
+     * Drops what is finished from the front, and moves the watermark behind it.
+     *
+     * @param nanos a reading of the timer
+     */
+    public void advance(long nanos) {
         InFlight last = null;
         for (var first = inFlight.peekFirst(); first != null && first.isDone(); first = inFlight.peekFirst()) {
             last = inFlight.pollFirst();
@@ -64,6 +73,7 @@ public final class Assignment {
         if (last == null) {
             return;
         }
+        movedNanos = nanos;
         var received = last.received();
         finishedTo = inFlight.isEmpty() && polledTo != null
                 ? polledTo
@@ -88,6 +98,28 @@ public final class Assignment {
     /** A commit has gone through. Commits of one consumer take effect in their order. */
     public void committed(OffsetAndMetadata offset) {
         committedTo = offset;
+    }
+
+    /** The reading of the timer when the assignment began. */
+    public long begunNanos() {
+        return begunNanos;
+    }
+
+    /** The reading of the timer when the watermark moved last; when the assignment began, if it has not. */
+    public long movedNanos() {
+        return movedNanos;
+    }
+
+    /** The offset that is committed, if one was in this assignment. */
+    public OptionalLong committed() {
+        return committedTo == null ? OptionalLong.empty() : OptionalLong.of(committedTo.offset());
+    }
+
+    /** The record that has been in a handler's hands for the longest time. */
+    public Optional<InFlight> longestRunning() {
+        return inFlight.stream()
+                .filter(InFlight::isRunning)
+                .reduce((one, other) -> other.startedNanos() - one.startedNanos() < 0 ? other : one);
     }
 
     /** The records that are not dealt with, and those finished behind them. */

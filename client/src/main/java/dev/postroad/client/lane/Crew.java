@@ -1,6 +1,7 @@
 package dev.postroad.client.lane;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -33,6 +34,11 @@ public final class Crew {
     /** The time that the crew goes by. */
     public Timer timer() {
         return timer;
+    }
+
+    /** Why no records are started for longer than a moment; nothing if they are. */
+    public Optional<String> closedBecause() {
+        return gate.closedBecause();
     }
 
     /** Runs something in a worker after a delay. What it throws is told like what a lane throws. */

@@ -1,5 +1,7 @@
 package dev.postroad.client.lane;
 
+import java.util.Optional;
+
 /**
  * Says whether records may be started. Asked by a lane before each record, so it has to be quick.
  *
@@ -15,6 +17,11 @@ public interface Gate {
         return admits(nanos);
     }
 
+    /** Why nothing is admitted for longer than a moment; nothing if records are. */
+    default Optional<String> closedBecause() {
+        return Optional.empty();
+    }
+
     /** A gate that admits what both do. */
     default Gate and(Gate other) {
         var first = this;
@@ -27,6 +34,11 @@ public interface Gate {
             @Override
             public boolean mayAdmit(long nanos) {
                 return first.mayAdmit(nanos) && other.mayAdmit(nanos);
+            }
+
+            @Override
+            public Optional<String> closedBecause() {
+                return first.closedBecause().or(other::closedBecause);
             }
         };
     }

@@ -27,6 +27,20 @@ public final class InFlight {
         }
     }
 
+    /** How far a record has come. */
+    public enum Phase {
+        /** It was not begun, or is to be begun again. */
+        WAITING,
+        /** A handler has it. */
+        RUNNING,
+        /** It waits in its place to be handled again. */
+        RESTING,
+        /** It is on its way to another topic. */
+        MOVING,
+        /** It is dealt with, or of no account any more. */
+        OVER
+    }
+
     private final ConsumerRecord<byte[], byte[]> received;
     private final Assignment assignment;
     private int attempts;
@@ -131,6 +145,17 @@ public final class InFlight {
         if (STATE.compareAndSet(this, RUNNING, GIVEN_UP) && thread != null) {
             thread.interrupt();
         }
+    }
+
+    /** How far the record has come. */
+    public Phase phase() {
+        return switch (state) {
+            case WAITING -> Phase.WAITING;
+            case RUNNING -> Phase.RUNNING;
+            case RESTING -> Phase.RESTING;
+            case MOVING -> Phase.MOVING;
+            default -> Phase.OVER;
+        };
     }
 
     /** Whether the record is dealt with. */

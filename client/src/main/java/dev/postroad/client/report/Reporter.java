@@ -106,6 +106,11 @@ public final class Reporter implements AutoCloseable {
         return isTopicThere;
     }
 
+    /** The figures up to now. */
+    public ClientReport current() {
+        return current(false);
+    }
+
     private ClientReport current(boolean last) {
         var report = ClientReport.newBuilder()
                 .setService(settings.service())

@@ -4,6 +4,7 @@ import dev.postroad.client.lane.Gate;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,11 @@ public final class Breaker implements Gate {
         nextTrial = nanos + TRIAL_LASTS;
         isTrying = true;
         return true;
+    }
+
+    @Override
+    public Optional<String> closedBecause() {
+        return isOpen ? Optional.of("most records fail") : Optional.empty();
     }
 
     /** Whether records are kept from handlers, because most fail. */

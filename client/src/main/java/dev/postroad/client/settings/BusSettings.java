@@ -12,17 +12,23 @@ import java.util.regex.Pattern;
  * @param service the service's name, as its file in the bus repository has it: lower-case words joined by hyphens
  * @param bootstrap where Kafka is: {@code host:port}, several separated by commas
  * @param reportEvery how often the client reports about itself, at least 100 ms; zero switches reports off
+ * @param healthPort the port on which {@code /health/live}, {@code /health/ready}, {@code /lanes} and {@code /metrics}
+ *     are answered, 1 to 65535; 0 for none
  */
-public record BusSettings(String service, String bootstrap, Duration reportEvery) {
+public record BusSettings(String service, String bootstrap, Duration reportEvery, int healthPort) {
     /** The variable that says where Kafka is; {@code localhost:9092} if it is unset. */
     public static final String BOOTSTRAP_VARIABLE = "POSTROAD_BOOTSTRAP";
 
     /** The variable that says how often to report, such as {@code 10s} or {@code off}; {@code 10s} if it is unset. */
     public static final String REPORT_EVERY_VARIABLE = "POSTROAD_REPORT_EVERY";
 
+    /** The variable with the port for health and metrics, such as {@code 8081}; none is answered if it is unset. */
+    public static final String HEALTH_PORT_VARIABLE = "POSTROAD_HEALTH_PORT";
+
     private static final String DEFAULT_BOOTSTRAP = "localhost:9092";
     private static final Duration DEFAULT_REPORT_EVERY = Duration.ofSeconds(10);
     private static final Duration SHORTEST_REPORT_EVERY = Duration.ofMillis(100);
+    private static final int LAST_PORT = 65_535;
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final String ADDRESS = "(?:[^\\s,:/\\[\\]]+|\\[[0-9a-fA-F:.]+]):\\d{1,5}";
     private static final Pattern BOOTSTRAP = Pattern.compile(ADDRESS + "(?:," + ADDRESS + ")*");
@@ -42,6 +48,15 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
             throw new IllegalArgumentException(
                     "reports cannot go out each %s; use at least 100 ms, or zero for none".formatted(reportEvery));
         }
+        if (healthPort < 0 || healthPort > LAST_PORT) {
+            throw new IllegalArgumentException(
+                    "%d is no port for health; use 1 to 65535, or 0 for none".formatted(healthPort));
+        }
+    }
+
+    /** Settings without a port for health. */
+    public BusSettings(String service, String bootstrap, Duration reportEvery) {
+        this(service, bootstrap, reportEvery, 0);
     }
 
     /**
@@ -55,7 +70,18 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
                 environment.getOrDefault(BOOTSTRAP_VARIABLE, DEFAULT_BOOTSTRAP),
                 Optional.ofNullable(environment.get(REPORT_EVERY_VARIABLE))
                         .map(BusSettings::reportEvery)
-                        .orElse(DEFAULT_REPORT_EVERY));
+                        .orElse(DEFAULT_REPORT_EVERY),
+                Optional.ofNullable(environment.get(HEALTH_PORT_VARIABLE))
+                        .map(BusSettings::port)
+                        .orElse(0));
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{1,5}")) {
+            throw new IllegalArgumentException(
+                    "%s '%s' is no port; use a number from 1 to 65535".formatted(HEALTH_PORT_VARIABLE, text));
+        }
+        return Integer.parseInt(text);
     }
 
     private static Duration reportEvery(String text) {
@@ -74,11 +100,16 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
 
     /** These settings with another address. */
     public BusSettings withBootstrap(String address) {
-        return new BusSettings(service, address, reportEvery);
+        return new BusSettings(service, address, reportEvery, healthPort);
     }
 
     /** These settings with another interval of reports. */
     public BusSettings withReportEvery(Duration interval) {
-        return new BusSettings(service, bootstrap, interval);
+        return new BusSettings(service, bootstrap, interval, healthPort);
+    }
+
+    /** These settings with another port for health. */
+    public BusSettings withHealthPort(int port) {
+        return new BusSettings(service, bootstrap, reportEvery, port);
     }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import dev.postroad.client.group.Intaking;
 import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.Lanes;
+import dev.postroad.client.lane.PauseSwitch;
 import dev.postroad.client.lane.Workers;
 import dev.postroad.client.retry.Recovery;
 import dev.postroad.client.retry.Trail;
@@ -22,6 +23,7 @@ public final class Subscription {
     private final SubscriptionOptions options;
     private final Recovery recovery;
     private final Function<Crew, Lanes> lanes;
+    private final PauseSwitch pauseSwitch = new PauseSwitch();
 
     private Subscription(Reading<?> reading, Mode mode, SubscriptionOptions options, Function<Crew, Lanes> lanes) {
         this.contract = reading.contract();
@@ -66,6 +68,24 @@ public final class Subscription {
         return options;
     }
 
+    /**
+     * Starts no further record, until {@link #resume} is called. Those that a handler has are finished; the partitions
+     * stay with this process, and what is fetched waits, in bounded memory.
+     */
+    public void pause() {
+        pauseSwitch.pause();
+    }
+
+    /** Goes on after {@link #pause}. */
+    public void resume() {
+        pauseSwitch.resume();
+    }
+
+    /** Whether the subscription was paused by {@link #pause}. */
+    public boolean isPaused() {
+        return pauseSwitch.isPaused();
+    }
+
     /** Threads for the handlers, as many as records are handled at once at most. */
     public ExecutorService workers() {
         var name = contract.kafkaTopic();
@@ -80,7 +100,7 @@ public final class Subscription {
                 recovery.delayedTopics(),
                 record -> recovery.isDue(Trail.of(record)),
                 workers,
-                recovery.gate(),
+                pauseSwitch.and(recovery.gate()),
                 lanes);
     }
 }
