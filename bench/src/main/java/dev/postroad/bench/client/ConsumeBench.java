@@ -1,0 +1,96 @@
+package dev.postroad.bench.client;
+
+import dev.postroad.bench.orders.OrderPlaced;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.ToDoubleFunction;
+
+/** Consumes the same records in several ways, in turn. */
+public final class ConsumeBench {
+    private static final Consumer<OrderPlaced> NOTHING = order -> {};
+    private static final Consumer<OrderPlaced> A_MILLISECOND = order -> LockSupport.parkNanos(1_000_000);
+
+    private ConsumeBench() {}
+
+    /**
+     * Runs a benchmark.
+     *
+     * @param arguments {@code subscribe}, {@code keyed}, {@code zipf} or {@code dispatch}, the number of records, and
+     *     that of rounds
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        var name = arguments[0];
+        var records =
+                arguments.length > 1 ? Integer.parseInt(arguments[1]) : name.equals("subscribe") ? 300_000 : 40_000;
+        var rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
+        switch (name) {
+            case "subscribe" ->
+                run(
+                        records,
+                        rounds,
+                        Records.uniform(),
+                        NOTHING,
+                        arguments.length > 3
+                                ? List.of(Way.valueOf(arguments[3].toUpperCase(Locale.ROOT)))
+                                : List.of(Way.RAW, Way.ORDERED, Way.BATCH));
+            case "keyed" ->
+                run(records, rounds, Records.uniform(), A_MILLISECOND, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
+            case "zipf" ->
+                run(records, rounds, Records.zipf(), A_MILLISECOND, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
+            case "dispatch" ->
+                run(records, rounds, Records.uniform(), NOTHING, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
+            default -> throw new IllegalArgumentException("there is no benchmark " + name);
+        }
+    }
+
+    private static void run(int records, int rounds, IntSupplier keys, Consumer<OrderPlaced> handler, List<Way> ways)
+            throws IOException, InterruptedException, ExecutionException {
+        Map<Way, List<Meter.Cost>> costs = new EnumMap<>(Way.class);
+        try (var broker = BrokerProcess.start()) {
+            Records.createTopic(broker.bootstrap());
+            Records.write(broker.bootstrap(), records, keys);
+            // The first round warms the machine up.
+            for (var round = 0; round <= rounds; round++) {
+                for (var way : ways) {
+                    var group = "%s-%d"
+                            .formatted(way.name().toLowerCase(Locale.ROOT).replace('_', '-'), round);
+                    var cost = way.run(broker.bootstrap(), group, new Meter(records), handler);
+                    if (round > 0) {
+                        costs.computeIfAbsent(way, unused -> new ArrayList<>()).add(cost);
+                    }
+                }
+            }
+        }
+        print(ways, costs);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void print(List<Way> ways, Map<Way, List<Meter.Cost>> costs) {
+        System.out.printf("%-20s %12s %8s %14s %8s%n", "", "records/s", "ratio", "CPU ns/record", "ratio");
+        var first = costs.getOrDefault(ways.get(0), List.of());
+        for (var way : ways) {
+            var perSecond = median(costs.getOrDefault(way, List.of()), Meter.Cost::perSecond);
+            var cpu = median(costs.getOrDefault(way, List.of()), Meter.Cost::cpuNanos);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-20s %,12.0f %8.2f %,14.0f %8.2f%n",
+                    way.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    perSecond,
+                    perSecond / median(first, Meter.Cost::perSecond),
+                    cpu,
+                    cpu / median(first, Meter.Cost::cpuNanos));
+        }
+    }
+
+    private static double median(List<Meter.Cost> costs, ToDoubleFunction<Meter.Cost> figure) {
+        return costs.stream().mapToDouble(figure).sorted().toArray()[costs.size() / 2];
+    }
+}
