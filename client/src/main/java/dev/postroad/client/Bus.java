@@ -218,7 +218,7 @@ public final class Bus implements AutoCloseable {
         connection.requireTopics(options.retries().topics(derived), declare(contract, settings.service()));
         var figures = reporter.consuming(contract, settings.service());
         var recovery = new Recovery(options.retries(), derived, relay, figures, clock, timer.nanos());
-        return new Reading<>(topic, options.enforcesRules(), figures, recovery, clock);
+        return new Reading<>(topic, options.enforcesRules(), figures, recovery, clock, timer.nanos());
     }
 
     private synchronized Subscription add(Subscription subscription) {

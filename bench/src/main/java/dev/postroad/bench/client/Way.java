@@ -125,7 +125,9 @@ enum Way {
                         "auto.offset.reset",
                         "earliest",
                         "enable.auto.commit",
-                        false),
+                        false,
+                        "max.poll.records",
+                        2_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

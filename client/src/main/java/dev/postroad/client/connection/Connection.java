@@ -178,6 +178,9 @@ public final class Connection implements AutoCloseable {
                         settings.service(),
                         ConsumerConfig.GROUP_ID_CONFIG,
                         group,
+                        // What is polled waits in lanes, so there is no need to poll little.
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        2_000,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

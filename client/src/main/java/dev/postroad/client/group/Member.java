@@ -35,8 +35,12 @@ import org.slf4j.LoggerFactory;
 final class Member {
     private static final Logger LOG = LoggerFactory.getLogger(Member.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    /** A partition that is paused for want of room gets room as records finish, which no poll tells. */
+    /**
+     * A partition that is paused for want of room gets room as records finish, which no poll tells: soon, if some do.
+     */
     private static final Duration POLL_WITHOUT_ROOM = Duration.ofMillis(10);
+
+    private static final Duration POLL_SOON = Duration.ofMillis(1);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -51,6 +55,7 @@ final class Member {
     private final Set<TopicPartition> withoutRoom = new HashSet<>();
     private boolean hasJoined;
     private long committedNanos;
+    private long advancedNanos;
     private volatile Seen seen;
 
     /** What this member last saw of itself. */
@@ -91,7 +96,7 @@ final class Member {
     void turn(Set<String> topics) {
         join(topics);
         makeRoom();
-        var records = consumer.poll(withoutRoom.isEmpty() ? POLL : POLL_WITHOUT_ROOM);
+        var records = consumer.poll(patience());
         pulse.polled(timer.nanos());
         route(records);
         if (pulse.isInDoubt()) {
@@ -100,6 +105,7 @@ final class Member {
         topics.forEach(topic -> intakes.apply(topic).wake());
         var now = timer.nanos();
         assignments.values().forEach(assignment -> assignment.advance(now));
+        advancedNanos = now;
         commitIfDue();
         look(now);
     }
@@ -131,6 +137,20 @@ final class Member {
                 oldest,
                 assignment.longestRunning(),
                 intakes.apply(partition.topic()).pausedBecause(oldest));
+    }
+
+    private Duration patience() {
+        if (withoutRoom.isEmpty()) {
+            return POLL;
+        }
+        return withoutRoom.stream().anyMatch(partition -> moves(assignments.get(partition)))
+                ? POLL_SOON
+                : POLL_WITHOUT_ROOM;
+    }
+
+    /** Whether the watermark moved with the last turn. */
+    private boolean moves(@Nullable Assignment assignment) {
+        return assignment != null && assignment.movedNanos() == advancedNanos;
     }
 
     private void join(Set<String> topics) {

@@ -156,6 +156,9 @@ final class BatchLane implements Lane {
                 collected.addFirst(record);
             }
         } else {
+            if (outcome == Outcome.DONE) {
+                work.done(record, now);
+            }
             record.leave(outcome);
         }
         return false;

@@ -13,4 +13,11 @@ public interface BatchWork {
      * @throws InterruptedException if the batch was given up meanwhile; none of it is dealt with then
      */
     List<Outcome> handle(List<InFlight> batch) throws InterruptedException;
+
+    /**
+     * A record of a batch was dealt with.
+     *
+     * @param nanos the reading of the timer when the batch was
+     */
+    default void done(InFlight record, long nanos) {}
 }

@@ -184,8 +184,8 @@ public final class InFlight {
         return runner;
     }
 
-    /** The bytes that the record occupies, of key and value, with an estimate of 100 for what is around them. */
+    /** The bytes that the record occupies, of key and value, with an estimate of 250 for the objects around them. */
     int size() {
-        return 100 + Math.max(0, received.serializedKeySize()) + Math.max(0, received.serializedValueSize());
+        return 250 + Math.max(0, received.serializedKeySize()) + Math.max(0, received.serializedValueSize());
     }
 }

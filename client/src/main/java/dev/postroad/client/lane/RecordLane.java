@@ -24,6 +24,10 @@ final class RecordLane implements Lane {
     private ArrayDeque<InFlight> taken = new ArrayDeque<>();
     private final Map<Object, Chain> waiting = new HashMap<>();
     private @Nullable Chain resumed;
+    /** The reading of the timer when the last record was dealt with, if nothing has come in between. */
+    private long endedNanos;
+
+    private boolean hasJustEnded;
 
     RecordLane(Crew crew, Work work, Function<InFlight, Object> link) {
         this.crew = crew;
@@ -41,9 +45,12 @@ final class RecordLane implements Lane {
     private boolean turn(long sliceEnds) throws InterruptedException {
         var next = next();
         if (next == null) {
+            hasJustEnded = false;
             return !queue.rest();
         }
-        var now = crew.timer().nanos();
+        // The clock is read once for each record.
+        var now = hasJustEnded ? endedNanos : crew.timer().nanos();
+        hasJustEnded = false;
         if (now - sliceEnds > 0) {
             putBack(next);
             queue.giveWay();
@@ -56,7 +63,10 @@ final class RecordLane implements Lane {
             return false;
         }
         if (start == InFlight.Start.STARTED) {
-            settle(next, handle(next));
+            var outcome = handle(next);
+            endedNanos = crew.timer().nanos();
+            hasJustEnded = true;
+            settle(next, outcome);
         }
         return true;
     }
@@ -125,7 +135,7 @@ final class RecordLane implements Lane {
 
     private void settle(InFlight record, Outcome outcome) {
         if (outcome instanceof Outcome.Again again) {
-            if (record.rest(crew.timer().nanos() + again.delay().toNanos())) {
+            if (record.rest(endedNanos + again.delay().toNanos())) {
                 await(record, again.delay());
             }
         } else if (outcome instanceof Outcome.NotBegun) {
@@ -133,6 +143,9 @@ final class RecordLane implements Lane {
                 putBack(record);
             }
         } else {
+            if (outcome == Outcome.DONE) {
+                work.done(record, endedNanos);
+            }
             record.leave(outcome);
         }
     }

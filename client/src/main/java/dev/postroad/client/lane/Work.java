@@ -13,4 +13,11 @@ public interface Work {
      * @throws InterruptedException if the record was given up meanwhile; it is not dealt with then
      */
     Outcome handle(InFlight record) throws InterruptedException;
+
+    /**
+     * A record was dealt with.
+     *
+     * @param nanos the reading of the timer when that was
+     */
+    default void done(InFlight record, long nanos) {}
 }

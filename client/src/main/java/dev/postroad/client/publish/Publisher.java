@@ -9,7 +9,6 @@ import dev.postroad.contract.language.TopicOptions.Cleanup;
 import dev.postroad.contract.language.TopicOptions.Stage;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.version.ContractVersion;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,7 +188,7 @@ public final class Publisher<M extends Message> {
             }
             figures.acknowledged();
             if (isTimed) {
-                figures.acknowledgedAfter(Duration.ofNanos(System.nanoTime() - begun));
+                figures.acknowledgedAfter(System.nanoTime() - begun);
             }
             delivery.complete(new Delivery(
                     metadata.topic(),

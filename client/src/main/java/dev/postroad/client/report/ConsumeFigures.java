@@ -2,7 +2,6 @@ package dev.postroad.client.report;
 
 import dev.postroad.contract.report.Consumed;
 import dev.postroad.contract.topic.Contract;
-import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a process consumed from one topic, counted since it started. Safe for use by several threads. */
@@ -21,9 +20,13 @@ public final class ConsumeFigures {
         this.group = group;
     }
 
-    /** A handler has returned, so long after the record's timestamp. */
-    public void handled(Duration sincePublished) {
-        endToEnd.add(sincePublished);
+    /**
+     * A handler has returned.
+     *
+     * @param sincePublishedNanos how long after the record's timestamp
+     */
+    public void handled(long sincePublishedNanos) {
+        endToEnd.add(sincePublishedNanos);
         handled.increment();
     }
 
@@ -32,9 +35,9 @@ public final class ConsumeFigures {
         failed.increment();
     }
 
-    /** A record broke a constraint of the contract. */
-    public void violating() {
-        violating.increment();
+    /** A record broke a constraint of the contract, and stands for so many that were not looked at. */
+    public void violating(int records) {
+        violating.add(records);
     }
 
     /** A record is stored in a topic for delayed retries. */

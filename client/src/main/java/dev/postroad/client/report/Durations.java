@@ -2,21 +2,22 @@ package dev.postroad.client.report;
 
 import dev.postroad.contract.report.DurationBuckets;
 import dev.postroad.contract.report.Histogram;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** How often durations fell into each bucket of a report's histogram. Safe for use by several threads. */
 final class Durations {
-    private final AtomicLongArray buckets = new AtomicLongArray(DurationBuckets.COUNT);
+    private final List<LongAdder> buckets =
+            Stream.generate(LongAdder::new).limit(DurationBuckets.COUNT).toList();
 
-    void add(Duration duration) {
-        buckets.incrementAndGet(DurationBuckets.of(duration));
+    void add(long nanos) {
+        buckets.get(DurationBuckets.ofNanos(nanos)).increment();
     }
 
     Histogram report() {
         var histogram = Histogram.newBuilder();
-        IntStream.range(0, buckets.length()).forEach(bucket -> histogram.addBuckets(buckets.get(bucket)));
+        buckets.forEach(bucket -> histogram.addBuckets(bucket.sum()));
         return histogram.build();
     }
 }

@@ -5,7 +5,6 @@ import dev.postroad.contract.report.Published;
 import dev.postroad.contract.report.Refusal;
 import dev.postroad.contract.topic.Contract;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +59,8 @@ public final class PublishFigures {
     }
 
     /** The broker has acknowledged a message that was timed. */
-    public void acknowledgedAfter(Duration time) {
-        acknowledgement.add(time);
+    public void acknowledgedAfter(long nanos) {
+        acknowledgement.add(nanos);
     }
 
     /** A message was refused by the contract. */

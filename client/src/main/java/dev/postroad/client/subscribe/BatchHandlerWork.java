@@ -47,7 +47,6 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
             var isGivenUp = !record.isRunning();
             return new ArrayList<>(List.of(isGivenUp ? Outcome.NOT_BEGUN : reading.failed(record, e, crew)));
         }
-        reading.handled(record, context);
         return new ArrayList<>(List.of(Outcome.DONE));
     }
 
@@ -78,12 +77,10 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
     // A handler may throw whatever it likes; all of it means the same.
     @SuppressWarnings("CatchingUnchecked")
     private List<Outcome> handle(List<InFlight> batch, List<M> messages) {
-        var records = batch.stream().map(reading::context).toList();
-        var partition = batch.get(0).assignment().partition();
         try {
-            handler.handle(List.copyOf(messages), new BatchContext(partition.topic(), partition.partition(), records));
+            handler.handle(Collections.unmodifiableList(messages), new BatchContext(batch));
         } catch (BatchFailedException e) {
-            return failedAt(batch, records, e);
+            return failedAt(batch, e);
         } catch (Exception e) {
             if (!batch.get(0).isRunning()) {
                 // Given up meanwhile, which is why it was interrupted: another member handles it.
@@ -91,22 +88,19 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
             }
             return failed(batch, e);
         }
-        handled(batch, records);
         return new ArrayList<>(Collections.nCopies(batch.size(), Outcome.DONE));
     }
 
-    private void handled(List<InFlight> batch, List<Context> records) {
-        for (var index = 0; index < batch.size(); index++) {
-            reading.handled(batch.get(index), records.get(index));
-        }
+    @Override
+    public void done(InFlight record, long nanos) {
+        reading.handled(record, nanos);
     }
 
-    private List<Outcome> failedAt(List<InFlight> batch, List<Context> records, BatchFailedException failure) {
+    private List<Outcome> failedAt(List<InFlight> batch, BatchFailedException failure) {
         var bad = failure.index();
         if (bad < 0 || bad >= batch.size()) {
             return failed(batch, failure);
         }
-        handled(batch.subList(0, bad), records);
         var outcomes = new ArrayList<Outcome>(Collections.nCopies(bad, Outcome.DONE));
         outcomes.add(reading.failed(batch.get(bad), failure.reason(), crew));
         return filled(outcomes, batch.size());

@@ -36,7 +36,11 @@ final class HandlerWork<M extends Message> implements Work {
             }
             return reading.failed(record, e, crew);
         }
-        reading.handled(record, context);
         return Outcome.DONE;
+    }
+
+    @Override
+    public void done(InFlight record, long nanos) {
+        reading.handled(record, nanos);
     }
 }

@@ -2,7 +2,6 @@ package dev.postroad.client.subscribe;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.UnsafeByteOperations;
 import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.InFlight;
 import dev.postroad.client.lane.Outcome;
@@ -10,13 +9,12 @@ import dev.postroad.client.report.ConsumeFigures;
 import dev.postroad.client.retry.Failure;
 import dev.postroad.client.retry.Recovery;
 import dev.postroad.client.retry.Trail;
+import dev.postroad.client.retry.TrailHeaders;
 import dev.postroad.contract.language.TopicOptions.Cleanup;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.Topic;
-import dev.postroad.contract.version.ContractVersion;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -25,23 +23,32 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param <M> the message type that the contract binds to its topic
  */
 public final class Reading<M extends Message> {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int SAMPLING_FROM = 1_000;
+    private static final int SAMPLED = 16;
+
     private final Topic<M> topic;
     private final boolean enforces;
     private final ConsumeFigures figures;
     private final Recovery recovery;
-    private final Clock clock;
+    private final WallTime time;
+
+    /** Written by several threads, none of which minds another's value. */
+    private int kept;
 
     /**
      * The reading of a topic.
      *
      * @param enforces whether records that break a constraint are kept from the handler
+     * @param nanos a reading of the timer that the subscription's crew goes by
      */
-    public Reading(Topic<M> topic, boolean enforces, ConsumeFigures figures, Recovery recovery, Clock clock) {
+    public Reading(
+            Topic<M> topic, boolean enforces, ConsumeFigures figures, Recovery recovery, Clock clock, long nanos) {
         this.topic = topic;
         this.enforces = enforces;
         this.figures = figures;
         this.recovery = recovery;
-        this.clock = clock;
+        this.time = new WallTime(clock, nanos);
     }
 
     /** The contract of the topic. */
@@ -71,8 +78,10 @@ public final class Reading<M extends Message> {
         }
         try {
             var message = topic.parser().parseFrom(received.value());
-            if (!topic.check().isValid(message)) {
-                violating(message);
+            if (enforces) {
+                enforce(message);
+            } else {
+                count(message);
             }
             return message;
         } catch (InvalidProtocolBufferException e) {
@@ -85,34 +94,41 @@ public final class Reading<M extends Message> {
         }
     }
 
-    private void violating(M message) {
-        figures.violating();
-        if (enforces) {
+    private void enforce(M message) {
+        if (!topic.check().isValid(message)) {
+            figures.violating(1);
             throw UnreadableRecordException.violating(topic.check().violations(message));
         }
     }
 
+    /** When very many in a row keep the rules, one in 16 is looked at, until one breaks them. */
+    private void count(M message) {
+        var isSampling = kept >= SAMPLING_FROM;
+        if (isSampling && (ThreadLocalRandom.current().nextInt() & SAMPLED - 1) != 0) {
+            return;
+        }
+        if (topic.check().isValid(message)) {
+            kept++;
+        } else {
+            kept = 0;
+            figures.violating(isSampling ? SAMPLED : 1);
+        }
+    }
+
     Context context(InFlight record) {
-        var received = record.received();
-        var trail = Trail.of(received);
-        return new Context(
-                trail.topic(),
-                trail.partition(),
-                trail.offset(),
-                trail.timestamp(),
-                Optional.ofNullable(received.key()).map(UnsafeByteOperations::unsafeWrap),
-                version(received),
-                trail.deliveries() + record.attempts());
+        return new Context(record.received(), record.attempts());
     }
 
-    private static Optional<ContractVersion> version(ConsumerRecord<byte[], byte[]> received) {
-        return Optional.ofNullable(received.headers().lastHeader(ContractVersion.HEADER))
-                .flatMap(header -> ContractVersion.ofBytes(header.value()));
-    }
-
-    void handled(InFlight record, Context context) {
-        figures.handled(Duration.between(context.timestamp(), clock.instant()));
+    /** A record was handled, at a reading of the timer. */
+    void handled(InFlight record, long nanos) {
+        figures.handled((time.millis(nanos) - published(record.received())) * NANOS_PER_MILLI);
         recovery.handled(record);
+    }
+
+    private static long published(ConsumerRecord<byte[], byte[]> received) {
+        return received.headers().lastHeader(TrailHeaders.TOPIC) == null
+                ? received.timestamp()
+                : Trail.of(received).timestamp().toEpochMilli();
     }
 
     /** What becomes of a record that was not handled, which is counted and logged. */

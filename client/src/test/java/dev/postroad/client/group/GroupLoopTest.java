@@ -163,7 +163,7 @@ class GroupLoopTest {
         });
         var clock = Clock.systemUTC();
         var recovery = new Recovery(Retries.untilHandled(), derived, relay, figures, clock, System.nanoTime());
-        var reading = new Reading<>(topic, false, figures, recovery, clock);
+        var reading = new Reading<>(topic, false, figures, recovery, clock, System.nanoTime());
         var options = SubscriptionOptions.standard().withRetries(Retries.untilHandled());
         loop.add(Subscription.of(reading, Mode.ordered(), options, handler).intaking(workers));
         loop.start();
