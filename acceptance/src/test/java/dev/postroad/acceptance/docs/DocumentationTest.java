@@ -56,8 +56,12 @@ class DocumentationTest {
             "JAVA_HOME=/path/to/jdk-25 ./mvnw verify",
             // The figures of performance.md.
             "bench/run check",
+            "bench/run dispatch 200000 3",
             "bench/run jmh -prof gc ValidationBenchmark",
+            "bench/run keyed 40000 3",
+            "bench/run subscribe 1500000 5",
             "bench/run validation 12 25",
+            "bench/run zipf 40000 3",
             "./mvnw -q -pl broker test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath",
             "class_path=\"broker/target/startup.jar:$(cat broker/target/classpath)\"",
             "jar --create --file broker/target/startup.jar -C broker/target/classes . -C broker/target/test-classes .",
