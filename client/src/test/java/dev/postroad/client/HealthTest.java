@@ -77,13 +77,13 @@ class HealthTest {
             assertThat(group.hasJoined()).isTrue();
         });
         await().untilAsserted(() -> assertThat(partition().verdict()).isEqualTo(Verdict.IDLE));
-        assertThat(bus.health().groups().get(0).partitions())
+        await().untilAsserted(() -> assertThat(bus.health().groups().get(0).partitions())
                 .extracting(PartitionHealth::topic)
                 .containsExactly(
                         TOPIC,
                         TOPIC + '.' + settings.service() + ".retry.10m",
                         TOPIC + '.' + settings.service() + ".retry.10s",
-                        TOPIC + '.' + settings.service() + ".retry.1m");
+                        TOPIC + '.' + settings.service() + ".retry.1m"));
     }
 
     @Test
@@ -91,10 +91,12 @@ class HealthTest {
         bus.subscribe(OrderPlaced.class, this::handleSlowly);
         publish(2);
 
-        await().untilAsserted(() -> assertThat(partition().verdict()).isEqualTo(Verdict.PROGRESSING));
-        assertThat(partition().waitingFor()).hasValue(0);
-        await().untilAsserted(() -> assertThat(partition().inFlight()).isEqualTo(2));
-        assertThat(partition().inHandler()).isPresent();
+        await().untilAsserted(() -> assertThat(partition()).satisfies(partition -> {
+            assertThat(partition.verdict()).isEqualTo(Verdict.PROGRESSING);
+            assertThat(partition.waitingFor()).hasValue(0);
+            assertThat(partition.inFlight()).isEqualTo(2);
+            assertThat(partition.inHandler()).isPresent();
+        }));
         mayEnd.countDown();
 
         await().untilAsserted(() -> assertThat(partition().verdict()).isEqualTo(Verdict.IDLE));
