@@ -46,8 +46,9 @@ import org.jspecify.annotations.Nullable;
  * begun: handlers return, offsets are committed, messages are delivered.
  */
 public final class Bus implements AutoCloseable {
-    private static final Duration CLOSE_HANDLERS_WITHIN = Duration.ofSeconds(3);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    /** What has to be done when handlers have come to an end: commits, a last report, what was published. */
+    private static final Duration CLOSE_AFTER_HANDLERS_WITHIN = Duration.ofSeconds(7);
+
     private static final String CREATE = "create it with: postroad apply";
 
     private final BusSettings settings;
@@ -229,7 +230,7 @@ public final class Bus implements AutoCloseable {
                         settings.service(),
                         () -> connection.consumer(settings.service()),
                         timer,
-                        CLOSE_HANDLERS_WITHIN,
+                        settings.closeWithin(),
                         this::failed)
                 : group;
         var pool = subscription.workers();
@@ -286,7 +287,8 @@ public final class Bus implements AutoCloseable {
         var joined = group;
         var groups = joined == null
                 ? List.<GroupHealth>of()
-                : List.of(GroupHealth.of(joined.view(), HealthLimits.STANDARD, timer.nanos()));
+                : List.of(GroupHealth.of(
+                        joined.view(), HealthLimits.withStuckAfter(settings.handlerTimeout()), timer.nanos()));
         return new Health(!closing.get(), groups);
     }
 
@@ -346,7 +348,8 @@ public final class Bus implements AutoCloseable {
     /** A process that is told to end while it closes must not end before it is closed. */
     private void awaitClosed() {
         try {
-            var unused = closed.await(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            var most = settings.closeWithin().multipliedBy(2).plus(CLOSE_AFTER_HANDLERS_WITHIN);
+            var unused = closed.await(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,6 +16,7 @@ import dev.postroad.client.orders.Unbound;
 import dev.postroad.client.publish.MessageRefusedException;
 import dev.postroad.client.publish.Publisher;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.settings.StartFrom;
 import dev.postroad.client.subscribe.Context;
 import dev.postroad.contract.check.ProtovalidateCheck;
 import dev.postroad.contract.check.Violation;
@@ -270,6 +271,31 @@ class BusTest {
     }
 
     @Test
+    void beginsAtTheNewestRecordIfItIsTold() {
+        var bus = connect(settings.withStartFrom(StartFrom.NEWEST));
+        var publisher = bus.publisher(OrderPlaced.class);
+        var handled = new CopyOnWriteArrayList<String>();
+        publisher.publish(order("before")).join();
+        bus.subscribe(OrderPlaced.class, (order, context) -> handled.add(order.getOrderId()));
+
+        await().untilAsserted(() -> {
+            publisher.publish(order("after")).join();
+            assertThat(handled).isNotEmpty();
+        });
+
+        assertThat(handled).doesNotContain("before");
+    }
+
+    @Test
+    void reportsWhichPropertiesOfKafkaAreOverridden() {
+        var bus = connect(settings.withKafka(Map.of("linger.ms", "0", "fetch.max.wait.ms", "100")));
+        bus.publisher(OrderPlaced.class).publish(order("a1")).join();
+
+        await().untilAsserted(() ->
+                assertThat(lastReport().getKafkaOverridesList()).containsExactly("fetch.max.wait.ms", "linger.ms"));
+    }
+
+    @Test
     void subscribesToATopicOnce() {
         var bus = connect();
         bus.subscribe(OrderPlaced.class, (order, context) -> {});
@@ -367,7 +393,7 @@ class BusTest {
 
     @Test
     void takesItsAddressFromTheEnvironment() {
-        var bus = Bus.connect(BusSettings.of("env", Map.of(BusSettings.BOOTSTRAP_VARIABLE, settings.bootstrap())));
+        var bus = Bus.connect(BusSettings.of("env", Map.of("POSTROAD_BOOTSTRAP", settings.bootstrap())));
         buses.add(bus);
 
         assertThat(bus.publisher(OrderPlaced.class).publish(order("a1")).join().offset())

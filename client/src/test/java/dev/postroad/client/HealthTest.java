@@ -42,10 +42,10 @@ class HealthTest {
     HealthTest(EmbeddedBroker broker, TestInfo test) throws IOException {
         cluster = new TestCluster(broker.bootstrapServers());
         settings = new BusSettings(
-                "h" + Integer.toHexString(test.getDisplayName().hashCode()),
-                broker.bootstrapServers(),
-                Duration.ZERO,
-                freePort());
+                        "h" + Integer.toHexString(test.getDisplayName().hashCode()),
+                        broker.bootstrapServers(),
+                        Duration.ZERO)
+                .withHealthPort(freePort());
         cluster.recreate(TOPIC, InternalTopics.REPORTS);
         cluster.derive(settings.service(), TOPIC);
         bus = Bus.connect(settings);

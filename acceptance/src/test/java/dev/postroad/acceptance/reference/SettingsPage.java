@@ -2,19 +2,16 @@ package dev.postroad.acceptance.reference;
 
 import dev.postroad.acceptance.Checkout;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.settings.KafkaOverrides;
+import dev.postroad.client.settings.Setting;
 import dev.postroad.compiler.proto.Protoc;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The reference of settings, from the record that declares them and the comments beside it. */
+/** The reference of settings, from their declaration and the comments beside it. */
 final class SettingsPage {
-    private static final String DECLARATION = "client/src/main/java/dev/postroad/client/settings/BusSettings.java";
     private static final String PROTOC = "compiler/src/main/java/dev/postroad/compiler/proto/Protoc.java";
 
     private final String source;
@@ -33,12 +30,17 @@ final class SettingsPage {
 
                 `Bus.connect(service)` takes these from the environment; `Bus.connect(BusSettings)` takes them from the program.
 
-                | setting | default | meaning |
-                |---|---|---|
+                | setting | variable | default | meaning |
+                |---|---|---|---|
                 %s
-                | variable | meaning |
-                |---|---|
-                %s
+                `%s` names a file of settings, with one `setting=value` on each line; the environment goes before the file.
+
+                ### Properties of Kafka's clients
+
+                `kafka.<property>=<value>` in the file, or the variable `%s<PROPERTY>` with underscores for dots, such as
+                `%sLINGER_MS=20`, overrides what Postroad sets. Each is logged, and reported by its name. What the promises of
+                the client rest on cannot be overridden, such as `acks` or `enable.auto.commit`.
+
                 Everything else follows from the contract, or is the same for all services.
 
                 ## Of the program
@@ -49,44 +51,19 @@ final class SettingsPage {
                 | `POSTROAD_JAVA_OPTIONS` | Further options for the JVM of the program, separated by blanks, such as `-Xmx1g` for 1 GB of memory; it has 512 MB otherwise. |
                 | `%s` | %s |
                 """.formatted(
-                        new SettingsPage(Checkout.read(DECLARATION)).settings(),
-                        new SettingsPage(Checkout.read(DECLARATION)).variables(),
+                        settings(),
+                        BusSettings.FILE_VARIABLE,
+                        KafkaOverrides.VARIABLE_PREFIX,
+                        KafkaOverrides.VARIABLE_PREFIX,
                         Protoc.VARIABLE,
                         new SettingsPage(Checkout.read(PROTOC)).comment("VARIABLE"));
     }
 
-    private String settings() {
-        var defaults = BusSettings.of("service", Map.of());
-        return Stream.of(BusSettings.class.getRecordComponents())
-                .map(setting -> "| `%s` | %s | %s |\n"
-                        .formatted(setting.getName(), defaultOf(setting, defaults), parameter(setting.getName())))
+    private static String settings() {
+        return Setting.ALL.stream()
+                .map(setting -> "| `%s` | `%s` | `%s` | %s |\n"
+                        .formatted(setting.name(), setting.variable(), setting.standard(), setting.meaning()))
                 .collect(Collectors.joining());
-    }
-
-    private static String defaultOf(RecordComponent setting, BusSettings defaults) {
-        if (setting.getName().equals("service")) {
-            return "none";
-        }
-        try {
-            var value = setting.getAccessor().invoke(defaults);
-            return value instanceof Duration duration ? duration.toSeconds() + " s" : "`" + value + "`";
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String variables() {
-        return Stream.of(
-                        "| `%s` | %s |\n".formatted(BusSettings.BOOTSTRAP_VARIABLE, comment("BOOTSTRAP_VARIABLE")),
-                        "| `%s` | %s |\n"
-                                .formatted(BusSettings.REPORT_EVERY_VARIABLE, comment("REPORT_EVERY_VARIABLE")),
-                        "| `%s` | %s |\n".formatted(BusSettings.HEALTH_PORT_VARIABLE, comment("HEALTH_PORT_VARIABLE")))
-                .collect(Collectors.joining());
-    }
-
-    /** The sentence after {@code @param}. */
-    private String parameter(String name) {
-        return found("@param " + name + " ((?:.|\\n)*?)(?=\\n \\* @param|\\n \\*/)");
     }
 
     /** The comment before a constant. */

@@ -1,6 +1,7 @@
 package dev.postroad.client.connection;
 
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.settings.StartFrom;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,9 +31,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the Kafka clients of one service come from. Safe for use by several threads. */
 public final class Connection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
     /** How long the first look at the cluster may take. */
     private static final int LOOK_MILLIS = 8_000;
 
@@ -52,6 +57,12 @@ public final class Connection implements AutoCloseable {
     /** A connection that opens nothing until it is needed. */
     public Connection(BusSettings settings) {
         this.settings = settings;
+        if (!settings.kafka().properties().isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("service", settings.service())
+                    .addKeyValue("properties", settings.kafka())
+                    .log("properties of Kafka's clients are overridden");
+        }
     }
 
     /**
@@ -119,15 +130,11 @@ public final class Connection implements AutoCloseable {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = opening(() -> Admin.create(Map.of(
-                    CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                    settings.bootstrap(),
-                    CommonClientConfigs.CLIENT_ID_CONFIG,
-                    settings.service(),
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    LOOK_MILLIS,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    LOOK_MILLIS / 2)));
+            var all = common();
+            all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LOOK_MILLIS);
+            all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LOOK_MILLIS / 2);
+            all.putAll(settings.kafka().ofAdmin());
+            admin = opening(() -> Admin.create(all));
         }
         return admin;
     }
@@ -159,52 +166,46 @@ public final class Connection implements AutoCloseable {
     }
 
     private Producer<byte[], byte[]> producer(Map<String, Object> special) {
-        var all = new HashMap<>(special);
-        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-        all.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.service());
+        var all = common();
+        all.putAll(special);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        all.putAll(settings.kafka().ofProducer());
         return opening(() -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
-    /** A consumer of a group, which starts at the oldest record and commits only what it is told to. */
-    public KafkaConsumer<byte[], byte[]> consumer(String group) {
-        return opening(() -> new KafkaConsumer<>(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.bootstrap(),
-                        CommonClientConfigs.CLIENT_ID_CONFIG,
-                        settings.service(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        group,
-                        // What is polled waits in lanes, so there is no need to poll little.
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        2_000,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                        CooperativeStickyAssignor.class.getName()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer()));
+    /** A consumer of a group, which starts where the settings say and commits only what it is told to. */
+    public Consumer<byte[], byte[]> consumer(String group) {
+        var all = common();
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // What is polled waits in lanes, so there is no need to poll little.
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        all.put(
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                settings.startFrom() == StartFrom.OLDEST ? "earliest" : "latest");
+        all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return consumer(all);
     }
 
     /** A consumer that belongs to no group, for a look at a topic. */
     public Consumer<byte[], byte[]> reader() {
-        return opening(() -> new KafkaConsumer<>(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.bootstrap(),
-                        CommonClientConfigs.CLIENT_ID_CONFIG,
-                        settings.service(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer()));
+        var all = common();
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return consumer(all);
+    }
+
+    private Consumer<byte[], byte[]> consumer(Map<String, Object> all) {
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.putAll(settings.kafka().ofConsumer());
+        return opening(() -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    private Map<String, Object> common() {
+        var common = new HashMap<String, Object>();
+        common.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        common.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.service());
+        return common;
     }
 
     private <C> C opening(Supplier<C> client) {

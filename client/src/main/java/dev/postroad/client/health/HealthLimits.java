@@ -16,6 +16,11 @@ public record HealthLimits(Duration progress, Duration slow, Duration stuck) {
     public static final HealthLimits STANDARD =
             new HealthLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(5));
 
+    /** The standard, but for when a handler is stuck. */
+    public static HealthLimits withStuckAfter(Duration time) {
+        return new HealthLimits(STANDARD.progress(), STANDARD.slow(), time);
+    }
+
     public HealthLimits {
         if (slow.compareTo(stuck) >= 0 || slow.isNegative() || slow.isZero() || progress.isNegative()) {
             throw new IllegalArgumentException(

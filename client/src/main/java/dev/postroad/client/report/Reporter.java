@@ -118,7 +118,9 @@ public final class Reporter implements AutoCloseable {
                 .setSdkVersion(sdkVersion())
                 .setStarted(Times.timestamp(started))
                 .setReported(Times.timestamp(clock.instant()))
-                .setClosing(last);
+                .setClosing(last)
+                .addAllKafkaOverrides(
+                        settings.kafka().properties().keySet().stream().sorted().toList());
         published.forEach(figures -> report.addPublished(figures.report()));
         consumed.forEach(figures -> report.addConsumed(figures.report()));
         return report.build();

@@ -1,33 +1,40 @@
 package dev.postroad.client.settings;
 
+import dev.postroad.client.settings.SettingsSource.Said;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The settings of one service's connection to the bus.
+ * The settings of one service's connection to the bus; {@link Setting} says what each means.
  *
  * @param service the service's name, as its file in the bus repository has it: lower-case words joined by hyphens
  * @param bootstrap where Kafka is: {@code host:port}, several separated by commas
  * @param reportEvery how often the client reports about itself, at least 100 ms; zero switches reports off
- * @param healthPort the port on which {@code /health/live}, {@code /health/ready}, {@code /lanes} and {@code /metrics}
- *     are answered, 1 to 65535; 0 for none
+ * @param healthPort the port on which health and metrics are answered, 1 to 65535; 0 for none
+ * @param handlerTimeout how long a handler may have one record before it counts as stuck, a minute to a day
+ * @param closeWithin how long handlers may go on when the bus closes, up to 5 minutes
+ * @param startFrom where a group begins that has not committed anything
+ * @param kafka properties of Kafka's clients that are to be otherwise than Postroad sets them
  */
-public record BusSettings(String service, String bootstrap, Duration reportEvery, int healthPort) {
-    /** The variable that says where Kafka is; {@code localhost:9092} if it is unset. */
-    public static final String BOOTSTRAP_VARIABLE = "POSTROAD_BOOTSTRAP";
+public record BusSettings(
+        String service,
+        String bootstrap,
+        Duration reportEvery,
+        int healthPort,
+        Duration handlerTimeout,
+        Duration closeWithin,
+        StartFrom startFrom,
+        KafkaOverrides kafka) {
+    /** The variable with the name of a file of settings, one {@code name=value} on each line; none if it is unset. */
+    public static final String FILE_VARIABLE = "POSTROAD_SETTINGS_FILE";
 
-    /** The variable that says how often to report, such as {@code 10s} or {@code off}; {@code 10s} if it is unset. */
-    public static final String REPORT_EVERY_VARIABLE = "POSTROAD_REPORT_EVERY";
-
-    /** The variable with the port for health and metrics, such as {@code 8081}; none is answered if it is unset. */
-    public static final String HEALTH_PORT_VARIABLE = "POSTROAD_HEALTH_PORT";
-
-    private static final String DEFAULT_BOOTSTRAP = "localhost:9092";
-    private static final Duration DEFAULT_REPORT_EVERY = Duration.ofSeconds(10);
     private static final Duration SHORTEST_REPORT_EVERY = Duration.ofMillis(100);
+    private static final Duration SHORTEST_HANDLER_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_HANDLER_TIMEOUT = Duration.ofDays(1);
+    private static final Duration LONGEST_CLOSE = Duration.ofMinutes(5);
     private static final int LAST_PORT = 65_535;
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final String ADDRESS = "(?:[^\\s,:/\\[\\]]+|\\[[0-9a-fA-F:.]+]):\\d{1,5}";
@@ -52,64 +59,128 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
             throw new IllegalArgumentException(
                     "%d is no port for health; use 1 to 65535, or 0 for none".formatted(healthPort));
         }
+        if (handlerTimeout.compareTo(SHORTEST_HANDLER_TIMEOUT) < 0
+                || handlerTimeout.compareTo(LONGEST_HANDLER_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "a handler cannot count as stuck after %s; use a minute to a day".formatted(handlerTimeout));
+        }
+        if (closeWithin.isNegative() || closeWithin.compareTo(LONGEST_CLOSE) > 0) {
+            throw new IllegalArgumentException(
+                    "handlers cannot go on for %s when the bus closes; use up to 5 minutes".formatted(closeWithin));
+        }
     }
 
-    /** Settings without a port for health. */
+    /** Settings of which all but these are the standard. */
     public BusSettings(String service, String bootstrap, Duration reportEvery) {
-        this(service, bootstrap, reportEvery, 0);
+        this(
+                service,
+                bootstrap,
+                reportEvery,
+                0,
+                duration(standard(Setting.HANDLER_TIMEOUT)),
+                duration(standard(Setting.CLOSE_WITHIN)),
+                startFrom(standard(Setting.START_FROM)),
+                KafkaOverrides.none());
+    }
+
+    private static Said standard(Setting setting) {
+        return new Said(setting.name(), setting.standard());
     }
 
     /**
-     * The settings that the environment gives.
+     * The settings that an environment gives, and the file that it names.
      *
-     * @throws IllegalArgumentException if a variable does not hold what it should
+     * @throws IllegalArgumentException if one does not hold what it should; the sentence says which, and where
      */
     public static BusSettings of(String service, Map<String, String> environment) {
+        var source = SettingsSource.of(environment);
         return new BusSettings(
                 service,
-                environment.getOrDefault(BOOTSTRAP_VARIABLE, DEFAULT_BOOTSTRAP),
-                Optional.ofNullable(environment.get(REPORT_EVERY_VARIABLE))
-                        .map(BusSettings::reportEvery)
-                        .orElse(DEFAULT_REPORT_EVERY),
-                Optional.ofNullable(environment.get(HEALTH_PORT_VARIABLE))
-                        .map(BusSettings::port)
-                        .orElse(0));
+                source.find(Setting.BOOTSTRAP).text(),
+                reportEvery(source.find(Setting.REPORT_EVERY)),
+                port(source.find(Setting.HEALTH_PORT)),
+                duration(source.find(Setting.HANDLER_TIMEOUT)),
+                duration(source.find(Setting.CLOSE_WITHIN)),
+                startFrom(source.find(Setting.START_FROM)),
+                source.overrides());
     }
 
-    private static int port(String text) {
-        if (!text.matches("\\d{1,5}")) {
-            throw new IllegalArgumentException(
-                    "%s '%s' is no port; use a number from 1 to 65535".formatted(HEALTH_PORT_VARIABLE, text));
-        }
-        return Integer.parseInt(text);
+    private static Duration reportEvery(Said said) {
+        return said.text().equals("off") ? Duration.ZERO : duration(said, ", or 'off' for no reports");
     }
 
-    private static Duration reportEvery(String text) {
-        if (text.equals("off")) {
-            return Duration.ZERO;
-        }
+    private static Duration duration(Said said) {
+        return duration(said, "");
+    }
+
+    private static Duration duration(Said said, String otherwise) {
         try {
-            return Duration.parse("PT" + text);
+            return Duration.parse("PT" + said.text());
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "%s '%s' is no duration; write it as '10s' or '0.5s', or 'off' for no reports"
-                            .formatted(REPORT_EVERY_VARIABLE, text),
+                    "%s '%s' is no duration; write it as '10s' or '0.5s'%s"
+                            .formatted(said.where(), said.text(), otherwise),
                     e);
+        }
+    }
+
+    private static int port(Said said) {
+        if (said.text().equals("off")) {
+            return 0;
+        }
+        if (!said.text().matches("[1-9]\\d{0,4}")) {
+            throw new IllegalArgumentException(
+                    "%s '%s' is no port; use a number from 1 to 65535, or 'off'".formatted(said.where(), said.text()));
+        }
+        return Integer.parseInt(said.text());
+    }
+
+    private static StartFrom startFrom(Said said) {
+        try {
+            return StartFrom.valueOf(said.text().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "%s '%s' is neither oldest nor newest".formatted(said.where(), said.text()), e);
         }
     }
 
     /** These settings with another address. */
     public BusSettings withBootstrap(String address) {
-        return new BusSettings(service, address, reportEvery, healthPort);
+        return new BusSettings(
+                service, address, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, kafka);
     }
 
     /** These settings with another interval of reports. */
     public BusSettings withReportEvery(Duration interval) {
-        return new BusSettings(service, bootstrap, interval, healthPort);
+        return new BusSettings(service, bootstrap, interval, healthPort, handlerTimeout, closeWithin, startFrom, kafka);
     }
 
     /** These settings with another port for health. */
     public BusSettings withHealthPort(int port) {
-        return new BusSettings(service, bootstrap, reportEvery, port);
+        return new BusSettings(service, bootstrap, reportEvery, port, handlerTimeout, closeWithin, startFrom, kafka);
+    }
+
+    /** These settings with another beginning for new groups. */
+    public BusSettings withStartFrom(StartFrom beginning) {
+        return new BusSettings(
+                service, bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, beginning, kafka);
+    }
+
+    /** These settings with another time for handlers when the bus closes. */
+    public BusSettings withCloseWithin(Duration time) {
+        return new BusSettings(service, bootstrap, reportEvery, healthPort, handlerTimeout, time, startFrom, kafka);
+    }
+
+    /** These settings with other properties of Kafka's clients. */
+    public BusSettings withKafka(Map<String, String> properties) {
+        return new BusSettings(
+                service,
+                bootstrap,
+                reportEvery,
+                healthPort,
+                handlerTimeout,
+                closeWithin,
+                startFrom,
+                new KafkaOverrides(properties));
     }
 }

@@ -3,10 +3,15 @@ package dev.postroad.client.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BusSettingsTest {
@@ -62,5 +67,82 @@ class BusSettingsTest {
         assertThatThrownBy(() -> BusSettings.of("billing", Map.of("POSTROAD_REPORT_EVERY", text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("use at least 100 ms, or zero for none");
+    }
+
+    @Test
+    void readsAFileThatTheEnvironmentNames(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("shop.properties"), """
+                # Of the shop.
+                bootstrap = a:1
+                reportEvery = 1s
+                healthPort = 8081
+                handlerTimeout = 10m
+                closeWithin = 20s
+                startFrom = newest
+                kafka.linger.ms = 20
+                """);
+        var environment = Map.of(
+                "POSTROAD_SETTINGS_FILE",
+                file.toString(),
+                "POSTROAD_BOOTSTRAP",
+                "b:2",
+                "POSTROAD_KAFKA_FETCH_MIN_BYTES",
+                "1000");
+
+        assertThat(BusSettings.of("billing", environment))
+                .isEqualTo(new BusSettings(
+                        "billing",
+                        "b:2",
+                        Duration.ofSeconds(1),
+                        8081,
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(20),
+                        StartFrom.NEWEST,
+                        new KafkaOverrides(Map.of("linger.ms", "20", "fetch.min.bytes", "1000"))));
+    }
+
+    @Test
+    void refusesASettingThatThereIsNot(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("shop.properties"), "bootstraps=a:1\n");
+
+        assertThatThrownBy(() -> BusSettings.of("billing", Map.of("POSTROAD_SETTINGS_FILE", file.toString())))
+                .hasMessage(
+                        "%s: there is no setting 'bootstraps'; there are bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, and kafka.*",
+                        file);
+    }
+
+    @Test
+    void saysThatItsFileCannotBeRead(@TempDir Path folder) {
+        var file = folder.resolve("none.properties").toString();
+
+        assertThatThrownBy(() -> BusSettings.of("billing", Map.of("POSTROAD_SETTINGS_FILE", file)))
+                .hasMessageStartingWith("POSTROAD_SETTINGS_FILE '%s' cannot be read: ", file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POSTROAD_HEALTH_PORT     | 0     | POSTROAD_HEALTH_PORT '0' is no port; use a number from 1 to 65535, or 'off'
+            POSTROAD_HEALTH_PORT     | 70000 | 70000 is no port for health; use 1 to 65535, or 0 for none
+            POSTROAD_HANDLER_TIMEOUT | 59s   | a handler cannot count as stuck after PT59S; use a minute to a day
+            POSTROAD_HANDLER_TIMEOUT | 5 min | POSTROAD_HANDLER_TIMEOUT '5 min' is no duration; write it as '10s' or '0.5s'
+            POSTROAD_CLOSE_WITHIN    | 6m    | handlers cannot go on for PT6M when the bus closes; use up to 5 minutes
+            POSTROAD_START_FROM      | today | POSTROAD_START_FROM 'today' is neither oldest nor newest
+            POSTROAD_KAFKA_ACKS      | 1     | Kafka's acks cannot be overridden: what Postroad promises rests on it
+            POSTROAD_KAFKA_LINGERING | 1     | Kafka's clients have no property lingering; look it up in Kafka's documentation
+            """)
+    void refusesWhatASettingCannotBe(String variable, String text, String sentence) {
+        assertThatThrownBy(() -> BusSettings.of("billing", Map.of(variable, text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void keepsValuesOfOverridesToItself() {
+        var settings = BusSettings.of("billing", Map.of("POSTROAD_KAFKA_SASL_JAAS_CONFIG", "secret"));
+
+        assertThat(settings.toString()).contains("kafka=[sasl.jaas.config]").doesNotContain("secret");
+        assertThat(settings.kafka().ofConsumer()).containsEntry("sasl.jaas.config", "secret");
+        assertThat(settings.kafka().ofProducer()).containsEntry("sasl.jaas.config", "secret");
+        assertThat(settings.kafka().ofAdmin()).containsEntry("sasl.jaas.config", "secret");
     }
 }
