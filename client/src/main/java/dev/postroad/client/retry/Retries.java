@@ -149,7 +149,7 @@ public record Retries(Place place, List<Duration> delays) {
 
     /** Whether records never leave their place for a retry. */
     boolean keepsPlace() {
-        return place != Place.TOPICS;
+        return place != Place.TOPICS || delays.isEmpty();
     }
 
     private Optional<Duration> inPlace(int attempts) {

@@ -92,6 +92,14 @@ class RetriesTest {
     }
 
     @Test
+    void leaveQuickRetriesOutOnlyWhereThereAreDelayedOnes() {
+        assertThat(Retries.standard().keepsPlace()).isFalse();
+        assertThat(Retries.standard().withoutQuickRetries(fresh(), NOW)).isEqualTo(delayed(Duration.ofSeconds(10), 1));
+        assertThat(Retries.standard().withDelays().keepsPlace()).isTrue();
+        assertThat(Retries.inOrder().keepsPlace()).isTrue();
+    }
+
+    @Test
     void makeNoDeadLettersInAnOutage() {
         var untilTrial = Duration.ofSeconds(4);
         var retries = Retries.standard();
