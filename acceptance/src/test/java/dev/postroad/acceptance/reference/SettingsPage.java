@@ -1,6 +1,8 @@
 package dev.postroad.acceptance.reference;
 
 import dev.postroad.acceptance.Checkout;
+import dev.postroad.client.security.Security;
+import dev.postroad.client.security.SecurityVariable;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.compiler.proto.Protoc;
 import java.io.IOException;
@@ -69,19 +71,24 @@ final class SettingsPage {
         }
         try {
             var value = setting.getAccessor().invoke(defaults);
-            return value instanceof Duration duration ? duration.toSeconds() + " s" : "`" + value + "`";
+            return value instanceof Duration duration
+                    ? duration.toSeconds() + " s"
+                    : value.equals(Security.none()) ? "none" : "`" + value + "`";
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private String variables() {
-        return "| `%s` | %s |\n| `%s` | %s |\n"
+        var own = "| `%s` | %s |\n| `%s` | %s |\n"
                 .formatted(
                         BusSettings.BOOTSTRAP_VARIABLE,
                         comment("BOOTSTRAP_VARIABLE"),
                         BusSettings.REPORT_EVERY_VARIABLE,
                         comment("REPORT_EVERY_VARIABLE"));
+        return Stream.of(SecurityVariable.values())
+                .map(variable -> "| `%s` | %s |\n".formatted(variable.variable(), variable.meaning()))
+                .collect(Collectors.joining("", own, ""));
     }
 
     /** The sentence after {@code @param}. */

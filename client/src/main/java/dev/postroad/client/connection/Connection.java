@@ -3,6 +3,7 @@ package dev.postroad.client.connection;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.contract.topic.Contract;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,28 @@ public final class Connection implements AutoCloseable {
     private static final int LOOK_MILLIS = 8_000;
 
     private final BusSettings settings;
+    private final Map<String, Object> shared;
     private @Nullable Admin admin;
     private @Nullable Producer<byte[], byte[]> producer;
 
     /** A connection that opens nothing until it is needed. */
     public Connection(BusSettings settings) {
         this.settings = settings;
+        this.shared = shared(settings);
+    }
+
+    /** What all clients of the service have in common. */
+    private static Map<String, Object> shared(BusSettings settings) {
+        var properties = new HashMap<>(settings.security().kafkaProperties());
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.service());
+        return properties;
+    }
+
+    private Map<String, Object> with(Map<String, Object> own) {
+        var properties = new HashMap<>(shared);
+        properties.putAll(own);
+        return properties;
     }
 
     /**
@@ -84,15 +101,11 @@ public final class Connection implements AutoCloseable {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = opening(() -> Admin.create(Map.of(
-                    CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                    settings.bootstrap(),
-                    CommonClientConfigs.CLIENT_ID_CONFIG,
-                    settings.service(),
+            admin = opening(() -> Admin.create(with(Map.of(
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                     LOOK_MILLIS,
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    LOOK_MILLIS / 2)));
+                    LOOK_MILLIS / 2))));
         }
         return admin;
     }
@@ -101,11 +114,7 @@ public final class Connection implements AutoCloseable {
     public synchronized Producer<byte[], byte[]> producer() {
         if (producer == null) {
             producer = opening(() -> new KafkaProducer<>(
-                    Map.of(
-                            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                            settings.bootstrap(),
-                            CommonClientConfigs.CLIENT_ID_CONFIG,
-                            settings.service(),
+                    with(Map.of(
                             ProducerConfig.ACKS_CONFIG,
                             "all",
                             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -115,7 +124,7 @@ public final class Connection implements AutoCloseable {
                             ProducerConfig.LINGER_MS_CONFIG,
                             5,
                             ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            10_000),
+                            10_000)),
                     new ByteArraySerializer(),
                     new ByteArraySerializer()));
         }
@@ -125,11 +134,7 @@ public final class Connection implements AutoCloseable {
     /** A consumer of a group, which starts at the oldest record and commits only what it is told to. */
     public KafkaConsumer<byte[], byte[]> consumer(String group) {
         return opening(() -> new KafkaConsumer<>(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.bootstrap(),
-                        CommonClientConfigs.CLIENT_ID_CONFIG,
-                        settings.service(),
+                with(Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
                         group,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -137,7 +142,7 @@ public final class Connection implements AutoCloseable {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                        CooperativeStickyAssignor.class.getName()),
+                        CooperativeStickyAssignor.class.getName())),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer()));
     }

@@ -1,5 +1,6 @@
 package dev.postroad.client.settings;
 
+import dev.postroad.client.security.Security;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.regex.Pattern;
  * @param service the service's name, as its file in the bus repository has it: lower-case words joined by hyphens
  * @param bootstrap where Kafka is: {@code host:port}, several separated by commas
  * @param reportEvery how often the client reports about itself, at least 100 ms; zero switches reports off
+ * @param security how the service and its brokers know each other: TLS, SASL, both or none
  */
-public record BusSettings(String service, String bootstrap, Duration reportEvery) {
+public record BusSettings(String service, String bootstrap, Duration reportEvery, Security security) {
     /** The variable that says where Kafka is; {@code localhost:9092} if it is unset. */
     public static final String BOOTSTRAP_VARIABLE = "POSTROAD_BOOTSTRAP";
 
@@ -44,6 +46,11 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
         }
     }
 
+    /** Settings without TLS and SASL, as the embedded broker has it. */
+    public BusSettings(String service, String bootstrap, Duration reportEvery) {
+        this(service, bootstrap, reportEvery, Security.none());
+    }
+
     /**
      * The settings that the environment gives.
      *
@@ -55,7 +62,8 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
                 environment.getOrDefault(BOOTSTRAP_VARIABLE, DEFAULT_BOOTSTRAP),
                 Optional.ofNullable(environment.get(REPORT_EVERY_VARIABLE))
                         .map(BusSettings::reportEvery)
-                        .orElse(DEFAULT_REPORT_EVERY));
+                        .orElse(DEFAULT_REPORT_EVERY),
+                Security.of(environment));
     }
 
     private static Duration reportEvery(String text) {
@@ -74,11 +82,16 @@ public record BusSettings(String service, String bootstrap, Duration reportEvery
 
     /** These settings with another address. */
     public BusSettings withBootstrap(String address) {
-        return new BusSettings(service, address, reportEvery);
+        return new BusSettings(service, address, reportEvery, security);
     }
 
     /** These settings with another interval of reports. */
     public BusSettings withReportEvery(Duration interval) {
-        return new BusSettings(service, bootstrap, interval);
+        return new BusSettings(service, bootstrap, interval, security);
+    }
+
+    /** These settings with other security. */
+    public BusSettings withSecurity(Security other) {
+        return new BusSettings(service, bootstrap, reportEvery, other);
     }
 }
