@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import javax.security.auth.login.LoginException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -151,6 +152,11 @@ public final class Connection implements AutoCloseable {
         try {
             return client.get();
         } catch (KafkaException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof LoginException refused) {
+                    throw new LoginFailedException(settings.bootstrap(), refused);
+                }
+            }
             // Kafka wraps what is wrong with the address, such as a host that no name server knows.
             throw new BrokerUnreachableException(settings.bootstrap(), e);
         }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.oauthbearer.ClientCredentialsJwtRetriever;
+import org.apache.kafka.common.security.oauthbearer.ClientJwtValidator;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 
@@ -53,13 +55,19 @@ record TokenLogin(URI endpoint, String clientId, Secret clientSecret) implements
     public Map<String, Object> kafkaProperties() {
         requireAllowed();
         requireJson();
+        var entry = new LoginEntry(OAuthBearerLoginModule.class.getName(), Map.of());
         return Map.of(
                 SaslConfigs.SASL_MECHANISM,
                 mechanism(),
                 SaslConfigs.SASL_JAAS_CONFIG,
-                new Password(new LoginEntry(OAuthBearerLoginModule.class.getName(), Map.of()).text()),
+                new Password(entry.text()),
                 SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS,
                 OAuthBearerLoginCallbackHandler.class,
+                // Kafka's default for either wants jose4j, which only brokers need.
+                SaslConfigs.SASL_OAUTHBEARER_JWT_RETRIEVER_CLASS,
+                ClientCredentialsJwtRetriever.class,
+                SaslConfigs.SASL_OAUTHBEARER_JWT_VALIDATOR_CLASS,
+                ClientJwtValidator.class,
                 SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL,
                 endpoint.toString(),
                 SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_ID,
