@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,19 +33,11 @@ class RotationTest {
     private final TestAuthority first = TestAuthority.named("first authority");
     private final TestAuthority second = TestAuthority.named("second authority");
     private final TestFolder folder;
-    private final TestBroker broker;
 
     RotationTest(@TempDir Path path) {
         folder = new TestFolder(path);
         folder.put(first.issue("billing-1"), first.pem());
-        broker = TestBroker.start(first.issue("broker"), first, second);
-        broker.create(TOPIC);
         WritersSeen.forget();
-    }
-
-    @AfterEach
-    void close() {
-        broker.close();
     }
 
     /**
@@ -54,8 +45,8 @@ class RotationTest {
      * way, they find none.
      */
     @ParameterizedTest
-    @CsvSource({"500, 0", "0, 1000"})
-    void failsNoPublishWhileCertificatesRotate(int reconnectMillis, int padding) {
+    @CsvSource({"TLSv1.3, 500, 0", "TLSv1.3, 0, 1000", "TLSv1.2, 0, 1000"})
+    void failsNoPublishWhileCertificatesRotate(String protocol, int reconnectMillis, int padding) {
         var random = new Random(7);
         var tls = Tls.of(
                 folder.files(),
@@ -65,7 +56,8 @@ class RotationTest {
                 random::nextDouble);
         var handled = new AtomicInteger();
 
-        try (var bus = Bus.connect(new BusSettings("billing", broker.bootstrapServers(), Duration.ZERO)
+        try (var broker = started(protocol);
+                var bus = Bus.connect(new BusSettings("billing", broker.bootstrapServers(), Duration.ZERO)
                         .withSecurity(new Security(Optional.of(tls), Optional.empty())));
                 var load = new Load(bus.publisher(OrderPlaced.class), padding)) {
             bus.subscribe(OrderPlaced.class, (order, context) -> handled.incrementAndGet());
@@ -75,7 +67,7 @@ class RotationTest {
             putAPairThatIsNone(tls);
             folder.put(first.issue("billing-3"), first.pem());
             awaitWriters("CN=billing-1", "CN=billing-2", "CN=billing-3");
-            goOverToTheOtherAuthority(tls);
+            goOverToTheOtherAuthority(tls, broker);
             awaitWriters("CN=billing-1", "CN=billing-2", "CN=billing-3", "CN=billing-4", "CN=billing-5");
 
             var deliveries = load.finish();
@@ -90,6 +82,12 @@ class RotationTest {
         assertThat(tls.figures().refused()).isEmpty();
     }
 
+    private TestBroker started(String protocol) {
+        var broker = TestBroker.start(protocol, first.issue("broker"), first, second);
+        broker.create(TOPIC);
+        return broker;
+    }
+
     private void putAPairThatIsNone(Tls tls) {
         folder.put(
                 first.issue("billing").certificatePem(), first.issue("mallory").keyPem(), first.pem());
@@ -97,7 +95,7 @@ class RotationTest {
     }
 
     /** Trust goes first, then the certificates of both sides, and at last trust in the first authority. */
-    private void goOverToTheOtherAuthority(Tls tls) {
+    private void goOverToTheOtherAuthority(Tls tls, TestBroker broker) {
         folder.put(first.issue("billing-3"), first.pem() + second.pem());
         await().atMost(PATIENCE).until(() -> tls.figures().rotations() == 3);
         broker.rotate(second.issue("broker"));

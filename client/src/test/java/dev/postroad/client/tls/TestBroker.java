@@ -32,12 +32,13 @@ final class TestBroker implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
-    static TestBroker start(TestCertificate certificate, TestAuthority... trusted) {
+    static TestBroker start(String protocol, TestCertificate certificate, TestAuthority... trusted) {
         var trust = String.join("", Stream.of(trusted).map(TestAuthority::pem).toList());
         return new TestBroker(EmbeddedBroker.start(BrokerSettings.temporary()
                 .withListener(LISTENER, SecurityProtocol.SSL)
                 .with("authorizer.class.name", WritersSeen.class.getName())
                 .with(PREFIX + "ssl.client.auth", "required")
+                .with(PREFIX + "ssl.enabled.protocols", protocol)
                 .with(PREFIX + "ssl.keystore.type", "PEM")
                 .with(PREFIX + "ssl.keystore.certificate.chain", certificate.certificatePem())
                 .with(PREFIX + "ssl.keystore.key", certificate.keyPem())
