@@ -49,7 +49,7 @@ public final class Tls {
 
     private @Nullable Refusal refused;
 
-    private Tls(PemFiles files, Duration lookEvery, Duration reconnectWithin, Clock clock, DoubleSupplier chance) {
+    Tls(PemFiles files, Duration lookEvery, Duration reconnectWithin, Clock clock, DoubleSupplier chance) {
         this.files = files;
         this.reconnectWithin = reconnectWithin;
         this.clock = clock;
@@ -64,16 +64,12 @@ public final class Tls {
      * @throws FileRefusedException if they do not hold what they should
      */
     public static Tls of(PemFiles files) {
-        return of(
+        return new Tls(
                 files,
                 LOOK_EVERY,
                 RECONNECT_WITHIN,
                 Clock.systemUTC(),
                 () -> ThreadLocalRandom.current().nextDouble());
-    }
-
-    static Tls of(PemFiles files, Duration lookEvery, Duration reconnectWithin, Clock clock, DoubleSupplier chance) {
-        return new Tls(files, lookEvery, reconnectWithin, clock, chance);
     }
 
     /** What a producer, a consumer or an admin client needs to use these certificates. */

@@ -48,7 +48,7 @@ class RotationTest {
     @CsvSource({"TLSv1.3, 500, 0", "TLSv1.3, 0, 1000", "TLSv1.2, 0, 1000"})
     void failsNoPublishWhileCertificatesRotate(String protocol, int reconnectMillis, int padding) {
         var random = new Random(7);
-        var tls = Tls.of(
+        var tls = new Tls(
                 folder.files(),
                 Duration.ofMillis(50),
                 Duration.ofMillis(reconnectMillis),

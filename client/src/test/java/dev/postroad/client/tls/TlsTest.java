@@ -36,7 +36,7 @@ class TlsTest {
     TlsTest(@TempDir Path path) {
         folder = new TestFolder(path);
         folder.put(first, authority.pem());
-        tls = Tls.of(folder.files(), SOON, Duration.ofMinutes(5), clock, () -> 0.5);
+        tls = new Tls(folder.files(), SOON, Duration.ofMinutes(5), clock, () -> 0.5);
         logged.start();
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
