@@ -136,6 +136,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(DescribedPredicate.not(resideInAnyPackage(
                         "java..",
+                        "javax.net.ssl..",
+                        "javax.security.auth..",
                         "dev.postroad.client..",
                         "dev.postroad.contract..",
                         "com.google.protobuf..",

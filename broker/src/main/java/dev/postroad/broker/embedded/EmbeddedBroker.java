@@ -45,7 +45,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      *     interrupted, which its flag keeps saying
      */
     public static EmbeddedBroker start(BrokerSettings settings) {
-        var sockets = LoopbackSockets.bind(settings.port());
+        var sockets = LoopbackSockets.bind(settings.port(), settings.listeners().keySet());
         EmbeddedBroker broker;
         try {
             broker = new EmbeddedBroker(sockets, DataDirectory.open(settings.directory()));
@@ -65,6 +65,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** What clients take as {@code bootstrap.servers}, such as {@code localhost:9092}. */
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /**
+     * What clients of a further listener take as {@code bootstrap.servers}.
+     *
+     * @throws IllegalArgumentException if the settings have no listener of that name
+     */
+    public String bootstrapServers(String listener) {
+        return "localhost:" + sockets.port(listener);
     }
 
     /** The directory of the settings, or the temporary one; absolute. */
@@ -111,7 +120,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             } else if (!data.wasClosed()) {
                 fencePredecessor(settings);
             }
-            var properties = NodeProperties.of(data.logs(), sockets, settings.properties());
+            var properties = NodeProperties.of(data.logs(), sockets, settings);
             var starting = new KafkaNode(properties, sockets, threads);
             node = starting;
             starting.start();
@@ -133,8 +142,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private void fencePredecessor(BrokerSettings settings) {
-        try (var transitory = LoopbackSockets.bind(0)) {
-            var properties = NodeProperties.of(data.logs(), transitory, settings.properties());
+        try (var transitory = LoopbackSockets.bind(0, settings.listeners().keySet())) {
+            var properties = NodeProperties.of(data.logs(), transitory, settings);
             properties.put("broker.heartbeat.interval.ms", "50");
             properties.put("broker.session.timeout.ms", "100");
             new KafkaNode(properties, transitory, threads).fencePredecessor();

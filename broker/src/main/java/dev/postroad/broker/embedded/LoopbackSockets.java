@@ -5,58 +5,72 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * The two listening sockets of a node, bound on loopback before Kafka starts: a port that was free stays ours, and a
- * port that is taken is known at once.
+ * The listening sockets of a node, bound on loopback before Kafka starts: a port that was free stays ours, and a port
+ * that is taken is known at once.
  */
 final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
     private static final int BACKLOG = 50;
 
-    private final ServerSocketChannel client;
-    private final ServerSocketChannel controller;
+    private final Map<String, ServerSocketChannel> channels = new TreeMap<>();
 
-    private LoopbackSockets(ServerSocketChannel client, ServerSocketChannel controller) {
-        this.client = client;
-        this.controller = controller;
-    }
+    private LoopbackSockets() {}
 
     /**
-     * Binds the port for clients (0 for any free one), and any free one for the controller.
+     * Binds the port for clients (0 for any free one), and any free ones for the controller and the further listeners.
      *
      * @throws BrokerStartException if the port cannot be had
      */
-    static LoopbackSockets bind(int port) {
-        var client = bound(port);
+    static LoopbackSockets bind(int port, Set<String> listeners) {
+        var sockets = new LoopbackSockets();
         try {
-            return new LoopbackSockets(client, bound(0));
+            sockets.channels.put(NodeProperties.CLIENT_LISTENER, bound(port));
+            sockets.channels.put(NodeProperties.CONTROLLER_LISTENER, bound(0));
+            listeners.forEach(listener -> sockets.channels.put(listener, bound(0)));
+            return sockets;
         } catch (BrokerStartException none) {
-            closeQuietly(client);
+            sockets.close();
             throw none;
         }
     }
 
     int clientPort() {
-        return client.socket().getLocalPort();
+        return port(NodeProperties.CLIENT_LISTENER);
     }
 
     int controllerPort() {
-        return controller.socket().getLocalPort();
+        return port(NodeProperties.CONTROLLER_LISTENER);
+    }
+
+    int port(String listener) {
+        return channel(listener).socket().getLocalPort();
+    }
+
+    private ServerSocketChannel channel(String listener) {
+        var channel = channels.get(listener);
+        if (channel == null) {
+            throw new IllegalArgumentException("there is no listener %s; the broker has %s"
+                    .formatted(listener, String.join(", ", channels.keySet())));
+        }
+        return channel;
     }
 
     @Override
     public ServerSocketChannel openServerSocket(
             String listener, InetSocketAddress address, int backlog, int receiveBuffer) {
-        return listener.equals(NodeProperties.CONTROLLER_LISTENER) ? controller : client;
+        return channel(listener);
     }
 
     /** Kafka closes what it took over; this closes the rest as well. */
     @Override
     public void close() {
-        closeQuietly(client);
-        closeQuietly(controller);
+        channels.values().forEach(LoopbackSockets::closeQuietly);
     }
 
     private static ServerSocketChannel bound(int port) {

@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 
 /** The server settings of Kafka for one small node that is broker and controller at once. */
 final class NodeProperties {
     static final int NODE_ID = 1;
     static final String CLIENT_LISTENER = "PLAINTEXT";
     static final String CONTROLLER_LISTENER = "CONTROLLER";
+    static final List<String> OWN_LISTENERS = List.of(CLIENT_LISTENER, CONTROLLER_LISTENER);
 
     /**
      * What follows from the directory, the ports and the single node, and would break the broker if it were changed.
@@ -58,25 +62,37 @@ final class NodeProperties {
 
     private NodeProperties() {}
 
-    static Properties of(Path logs, LoopbackSockets sockets, Map<String, String> overrides) {
+    static Properties of(Path logs, LoopbackSockets sockets, BrokerSettings settings) {
         var properties = new Properties();
         properties.putAll(ONE_NODE);
         properties.putAll(SMALL);
         properties.putAll(PROMPT);
         properties.put("auto.create.topics.enable", "false");
-        properties.putAll(overrides);
+        properties.putAll(settings.properties());
 
-        var client = "%s://localhost:%d".formatted(CLIENT_LISTENER, sockets.clientPort());
-        var controller = "%s://localhost:%d".formatted(CONTROLLER_LISTENER, sockets.controllerPort());
+        var protocols = new TreeMap<>(settings.listeners());
+        protocols.put(CLIENT_LISTENER, SecurityProtocol.PLAINTEXT);
+        var clients = protocols.keySet().stream()
+                .map(name -> address(name, sockets.port(name)))
+                .collect(Collectors.joining(","));
+        protocols.put(CONTROLLER_LISTENER, SecurityProtocol.PLAINTEXT);
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", Integer.toString(NODE_ID));
         properties.put("controller.quorum.voters", "%d@localhost:%d".formatted(NODE_ID, sockets.controllerPort()));
         properties.put("controller.listener.names", CONTROLLER_LISTENER);
         properties.put("inter.broker.listener.name", CLIENT_LISTENER);
-        properties.put("listeners", client + ',' + controller);
-        properties.put("advertised.listeners", client);
-        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("listeners", clients + ',' + address(CONTROLLER_LISTENER, sockets.controllerPort()));
+        properties.put("advertised.listeners", clients);
+        properties.put(
+                "listener.security.protocol.map",
+                protocols.entrySet().stream()
+                        .map(listener -> listener.getKey() + ':' + listener.getValue())
+                        .collect(Collectors.joining(",")));
         properties.put("log.dirs", logs.toString());
         return properties;
+    }
+
+    private static String address(String listener, int port) {
+        return "%s://localhost:%d".formatted(listener, port);
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokerSettingsTest {
     @Test
@@ -29,5 +32,23 @@ class BrokerSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BrokerSettings.temporary().with("listeners", "PLAINTEXT://0.0.0.0:9092"))
                 .withMessageStartingWith("listeners is not open to change");
+    }
+
+    @Test
+    void takeFurtherListeners() {
+        var settings = BrokerSettings.temporary().withListener("SECURE", SecurityProtocol.SSL);
+
+        assertThat(settings.withPort(1).with("a", "b").listeners())
+                .containsExactly(Map.entry("SECURE", SecurityProtocol.SSL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "secure", "PLAINTEXT", "CONTROLLER", "A,B"})
+    void refuseANameThatNoFurtherListenerCanHave(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BrokerSettings.temporary().withListener(name, SecurityProtocol.SSL))
+                .withMessage(
+                        "'%s' is no name for a further listener; use capitals, such as SECURE, other than PLAINTEXT and CONTROLLER",
+                        name);
     }
 }

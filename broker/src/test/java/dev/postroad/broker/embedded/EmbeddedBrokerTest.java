@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +75,22 @@ class EmbeddedBrokerTest {
         try (var second = EmbeddedBroker.start(BrokerSettings.temporary().withPort(port))) {
             assertThat(second.bootstrapServers()).isEqualTo("localhost:" + port);
             assertThat(new PlainClient(second).topics()).isEmpty();
+        }
+    }
+
+    @Test
+    void servesOnFurtherListeners() {
+        var settings = BrokerSettings.temporary().withListener("OTHER", SecurityProtocol.PLAINTEXT);
+        try (var broker = EmbeddedBroker.start(settings)) {
+            assertThat(broker.bootstrapServers("OTHER")).isNotEqualTo(broker.bootstrapServers());
+            new PlainClient(broker).create("orders.order-placed.v1");
+
+            new PlainClient(broker.bootstrapServers("OTHER")).publish("orders.order-placed.v1", "a");
+
+            assertThat(new PlainClient(broker).read("orders.order-placed.v1", "billing", 1))
+                    .containsExactly("a");
+            assertThatThrownBy(() -> broker.bootstrapServers("SECURE"))
+                    .hasMessage("there is no listener SECURE; the broker has CONTROLLER, OTHER, PLAINTEXT");
         }
     }
 

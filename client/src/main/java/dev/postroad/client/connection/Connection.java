@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.security.auth.login.LoginException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -50,6 +51,7 @@ public final class Connection implements AutoCloseable {
     private static final Duration CLOSE_PRODUCER_WITHIN = Duration.ofSeconds(5);
 
     private final BusSettings settings;
+    private final Map<String, Object> security;
     private @Nullable Admin admin;
     private @Nullable Producer<byte[], byte[]> producer;
     private @Nullable Producer<byte[], byte[]> relayProducer;
@@ -57,6 +59,7 @@ public final class Connection implements AutoCloseable {
     /** A connection that opens nothing until it is needed. */
     public Connection(BusSettings settings) {
         this.settings = settings;
+        this.security = settings.security().kafkaProperties();
         if (!settings.kafka().properties().isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("service", settings.service())
@@ -202,7 +205,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private Map<String, Object> common() {
-        var common = new HashMap<String, Object>();
+        var common = new HashMap<>(security);
         common.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
         common.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.service());
         return common;
@@ -212,6 +215,11 @@ public final class Connection implements AutoCloseable {
         try {
             return client.get();
         } catch (KafkaException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof LoginException refused) {
+                    throw new LoginFailedException(settings.bootstrap(), refused);
+                }
+            }
             // Kafka wraps what is wrong with the address, such as a host that no name server knows.
             throw new BrokerUnreachableException(settings.bootstrap(), e);
         }

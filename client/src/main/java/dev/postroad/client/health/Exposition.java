@@ -1,5 +1,6 @@
 package dev.postroad.client.health;
 
+import dev.postroad.contract.report.Certificates;
 import dev.postroad.contract.report.ClientReport;
 import dev.postroad.contract.report.Consumed;
 import dev.postroad.contract.report.Histogram;
@@ -73,7 +74,40 @@ final class Exposition {
                 Exposition::labels,
                 Consumed::getEndToEnd);
         health.groups().forEach(exposition::partitions);
+        if (report.hasCertificates()) {
+            exposition.certificates(report.getCertificates());
+        }
         return exposition.text.toString();
+    }
+
+    private void certificates(Certificates certificates) {
+        if (certificates.hasDaysLeft()) {
+            single(
+                    "certificate_days_left",
+                    "gauge",
+                    "Whole days until the certificate expires.",
+                    certificates.getDaysLeft());
+        }
+        single(
+                "certificate_rotations_total",
+                "counter",
+                "New certificates that came into use.",
+                certificates.getRotations());
+        single(
+                "certificate_refusals_total",
+                "counter",
+                "New certificates that were refused.",
+                certificates.getRefusals());
+        single(
+                "certificate_is_refused",
+                "gauge",
+                "1 while what is in the files is not in use.",
+                certificates.getRefused().isEmpty() ? 0 : 1);
+    }
+
+    private void single(String name, String type, String help, double value) {
+        head(name, type, help);
+        line(name, "", value);
     }
 
     private record Family<T>(String name, String type, String help, ToDoubleFunction<T> value) {}
@@ -168,7 +202,11 @@ final class Exposition {
 
     private void line(String name, String labels, double value) {
         var shown = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-        text.append("postroad_client_").append(name).append('{').append(labels).append("} ");
+        text.append("postroad_client_").append(name);
+        if (!labels.isEmpty()) {
+            text.append('{').append(labels).append('}');
+        }
+        text.append(' ');
         text.append(shown).append('\n');
     }
 }

@@ -4,6 +4,8 @@ import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.tls.TlsFigures;
+import dev.postroad.contract.report.Certificates;
 import dev.postroad.contract.report.ClientReport;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.InternalTopics;
@@ -121,9 +123,19 @@ public final class Reporter implements AutoCloseable {
                 .setClosing(last)
                 .addAllKafkaOverrides(
                         settings.kafka().properties().keySet().stream().sorted().toList());
+        settings.security().figures().ifPresent(figures -> report.setCertificates(certificates(figures)));
         published.forEach(figures -> report.addPublished(figures.report()));
         consumed.forEach(figures -> report.addConsumed(figures.report()));
         return report.build();
+    }
+
+    private static Certificates certificates(TlsFigures figures) {
+        var certificates = Certificates.newBuilder()
+                .setRotations(figures.rotations())
+                .setRefusals(figures.refusals())
+                .setRefused(figures.refused().orElse(""));
+        figures.daysLeft().ifPresent(certificates::setDaysLeft);
+        return certificates.build();
     }
 
     /** The version in the jar's manifest; a class folder has none. */

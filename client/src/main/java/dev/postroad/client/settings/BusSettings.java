@@ -1,5 +1,6 @@
 package dev.postroad.client.settings;
 
+import dev.postroad.client.security.Security;
 import dev.postroad.client.settings.SettingsSource.Said;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param handlerTimeout how long a handler may have one record before it counts as stuck, a minute to a day
  * @param closeWithin how long handlers may go on when the bus closes, up to 5 minutes
  * @param startFrom where a group begins that has not committed anything
+ * @param security how the service and its brokers know each other: TLS, SASL, both or none
  * @param kafka properties of Kafka's clients that are to be otherwise than Postroad sets them
  */
 public record BusSettings(
@@ -27,6 +29,7 @@ public record BusSettings(
         Duration handlerTimeout,
         Duration closeWithin,
         StartFrom startFrom,
+        Security security,
         KafkaOverrides kafka) {
     /** The variable with the name of a file of settings, one {@code name=value} on each line; none if it is unset. */
     public static final String FILE_VARIABLE = "POSTROAD_SETTINGS_FILE";
@@ -68,6 +71,14 @@ public record BusSettings(
             throw new IllegalArgumentException(
                     "handlers cannot go on for %s when the bus closes; use up to 5 minutes".formatted(closeWithin));
         }
+        kafka.properties().keySet().stream()
+                .filter(security::decides)
+                .findFirst()
+                .ifPresent(property -> {
+                    throw new IllegalArgumentException(
+                            "Kafka's %s is overridden, but follows from the settings for TLS and SASL; take one of them out"
+                                    .formatted(property));
+                });
     }
 
     /** Settings of which all but these are the standard. */
@@ -80,6 +91,7 @@ public record BusSettings(
                 duration(standard(Setting.HANDLER_TIMEOUT)),
                 duration(standard(Setting.CLOSE_WITHIN)),
                 startFrom(standard(Setting.START_FROM)),
+                Security.none(),
                 KafkaOverrides.none());
     }
 
@@ -102,6 +114,7 @@ public record BusSettings(
                 duration(source.find(Setting.HANDLER_TIMEOUT)),
                 duration(source.find(Setting.CLOSE_WITHIN)),
                 startFrom(source.find(Setting.START_FROM)),
+                Security.of(source.security()),
                 source.overrides());
     }
 
@@ -147,28 +160,37 @@ public record BusSettings(
     /** These settings with another address. */
     public BusSettings withBootstrap(String address) {
         return new BusSettings(
-                service, address, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, kafka);
+                service, address, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, security, kafka);
     }
 
     /** These settings with another interval of reports. */
     public BusSettings withReportEvery(Duration interval) {
-        return new BusSettings(service, bootstrap, interval, healthPort, handlerTimeout, closeWithin, startFrom, kafka);
+        return new BusSettings(
+                service, bootstrap, interval, healthPort, handlerTimeout, closeWithin, startFrom, security, kafka);
     }
 
     /** These settings with another port for health. */
     public BusSettings withHealthPort(int port) {
-        return new BusSettings(service, bootstrap, reportEvery, port, handlerTimeout, closeWithin, startFrom, kafka);
+        return new BusSettings(
+                service, bootstrap, reportEvery, port, handlerTimeout, closeWithin, startFrom, security, kafka);
     }
 
     /** These settings with another beginning for new groups. */
     public BusSettings withStartFrom(StartFrom beginning) {
         return new BusSettings(
-                service, bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, beginning, kafka);
+                service, bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, beginning, security, kafka);
     }
 
     /** These settings with another time for handlers when the bus closes. */
     public BusSettings withCloseWithin(Duration time) {
-        return new BusSettings(service, bootstrap, reportEvery, healthPort, handlerTimeout, time, startFrom, kafka);
+        return new BusSettings(
+                service, bootstrap, reportEvery, healthPort, handlerTimeout, time, startFrom, security, kafka);
+    }
+
+    /** These settings with other security. */
+    public BusSettings withSecurity(Security other) {
+        return new BusSettings(
+                service, bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, other, kafka);
     }
 
     /** These settings with other properties of Kafka's clients. */
@@ -181,6 +203,7 @@ public record BusSettings(
                 handlerTimeout,
                 closeWithin,
                 startFrom,
+                security,
                 new KafkaOverrides(properties));
     }
 }

@@ -1,6 +1,8 @@
 package dev.postroad.client.settings;
 
+import dev.postroad.client.security.SecurityVariable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing that a service may say about its connection to the bus, declared once: what reads settings and the
@@ -49,6 +51,12 @@ public record Setting(String name, String variable, String standard, String mean
             "Where a group begins that has not committed anything: at the `oldest` record, or at the `newest`.");
 
     /** All of them. */
-    public static final List<Setting> ALL =
-            List.of(BOOTSTRAP, REPORT_EVERY, HEALTH_PORT, HANDLER_TIMEOUT, CLOSE_WITHIN, START_FROM);
+    public static final List<Setting> ALL = Stream.concat(
+                    Stream.of(BOOTSTRAP, REPORT_EVERY, HEALTH_PORT, HANDLER_TIMEOUT, CLOSE_WITHIN, START_FROM),
+                    Stream.of(SecurityVariable.values()).map(Setting::of))
+            .toList();
+
+    private static Setting of(SecurityVariable security) {
+        return new Setting(security.setting(), security.variable(), "none", security.meaning());
+    }
 }

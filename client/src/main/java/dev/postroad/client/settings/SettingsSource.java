@@ -1,5 +1,6 @@
 package dev.postroad.client.settings;
 
+import dev.postroad.client.security.SecurityVariable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,17 @@ final class SettingsSource {
         return Optional.ofNullable(file.get(setting.name()))
                 .map(text -> new Said(fileName + ": " + setting.name(), text))
                 .orElseGet(() -> new Said(setting.variable(), setting.standard()));
+    }
+
+    /** What is said about TLS and SASL, by the names of its variables. */
+    Map<String, String> security() {
+        var said = new HashMap<String, String>();
+        for (var security : SecurityVariable.values()) {
+            Optional.ofNullable(environment.get(security.variable()))
+                    .or(() -> Optional.ofNullable(file.get(security.setting())))
+                    .ifPresent(text -> said.put(security.variable(), text));
+        }
+        return said;
     }
 
     KafkaOverrides overrides() {

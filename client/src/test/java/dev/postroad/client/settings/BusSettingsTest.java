@@ -3,10 +3,15 @@ package dev.postroad.client.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postroad.client.security.PasswordMechanism;
+import dev.postroad.client.security.Sasl;
+import dev.postroad.client.security.Secret;
+import dev.postroad.client.security.Security;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +84,8 @@ class BusSettingsTest {
                 handlerTimeout = 10m
                 closeWithin = 20s
                 startFrom = newest
+                saslMechanism = SCRAM-SHA-512
+                saslUsername = billing
                 kafka.linger.ms = 20
                 """);
         var environment = Map.of(
@@ -86,6 +93,8 @@ class BusSettingsTest {
                 file.toString(),
                 "POSTROAD_BOOTSTRAP",
                 "b:2",
+                "POSTROAD_SASL_PASSWORD",
+                "secret",
                 "POSTROAD_KAFKA_FETCH_MIN_BYTES",
                 "1000");
 
@@ -98,6 +107,9 @@ class BusSettingsTest {
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(20),
                         StartFrom.NEWEST,
+                        Security.none()
+                                .withSasl(
+                                        Sasl.password(PasswordMechanism.SCRAM_SHA_512, "billing", Secret.of("secret"))),
                         new KafkaOverrides(Map.of("linger.ms", "20", "fetch.min.bytes", "1000"))));
     }
 
@@ -107,7 +119,7 @@ class BusSettingsTest {
 
         assertThatThrownBy(() -> BusSettings.of("billing", Map.of("POSTROAD_SETTINGS_FILE", file.toString())))
                 .hasMessage(
-                        "%s: there is no setting 'bootstraps'; there are bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, and kafka.*",
+                        "%s: there is no setting 'bootstraps'; there are bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, tlsTrust, tlsCertificate, tlsKey, saslMechanism, saslUsername, saslPassword, saslPasswordFile, saslTokenEndpoint, and kafka.*",
                         file);
     }
 
@@ -134,6 +146,26 @@ class BusSettingsTest {
         assertThatThrownBy(() -> BusSettings.of("billing", Map.of(variable, text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SASL_JAAS_CONFIG", "SASL_MECHANISM", "SECURITY_PROTOCOL"})
+    void refusesToOverrideHowTheServiceLogsIn(String property) {
+        var environment = Map.of(
+                "POSTROAD_SASL_MECHANISM",
+                "SCRAM-SHA-512",
+                "POSTROAD_SASL_USERNAME",
+                "billing",
+                "POSTROAD_SASL_PASSWORD",
+                "secret",
+                "POSTROAD_KAFKA_" + property,
+                "other");
+
+        assertThatThrownBy(() -> BusSettings.of("billing", environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Kafka's %s is overridden, but follows from the settings for TLS and SASL; take one of them out",
+                        property.toLowerCase(Locale.ROOT).replace('_', '.'));
     }
 
     @Test
