@@ -145,6 +145,8 @@ class ArchitectureTest {
                         "org.apache.kafka.common..",
                         // The JDK's HTTP server.
                         "com.sun.net.httpserver..",
+                        "io.opentelemetry.api..",
+                        "io.opentelemetry.context..",
                         "org.slf4j..",
                         "org.jspecify..")))
                 .check(CLASSES);

@@ -8,6 +8,7 @@ import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.client.deadletter.DeadLetters;
 import dev.postroad.client.group.GroupLoop;
 import dev.postroad.client.health.GroupHealth;
+import dev.postroad.client.health.GroupReport;
 import dev.postroad.client.health.Health;
 import dev.postroad.client.health.HealthLimits;
 import dev.postroad.client.health.HealthServer;
@@ -23,11 +24,16 @@ import dev.postroad.client.subscribe.Mode;
 import dev.postroad.client.subscribe.Reading;
 import dev.postroad.client.subscribe.Subscription;
 import dev.postroad.client.subscribe.SubscriptionOptions;
+import dev.postroad.client.telemetry.Telemetry;
 import dev.postroad.contract.check.Check;
+import dev.postroad.contract.report.Group;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.DerivedTopics;
 import dev.postroad.contract.topic.InvalidContractException;
 import dev.postroad.contract.topic.Topic;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.BatchCallback;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +60,8 @@ public final class Bus implements AutoCloseable {
     private final BusSettings settings;
     private final Clock clock = Clock.systemUTC();
     private final Connection connection;
+    private final Telemetry telemetry;
+    private final BatchCallback metrics;
     private final Reporter reporter;
     private final @Nullable HealthServer healthServer;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -64,11 +72,13 @@ public final class Bus implements AutoCloseable {
     private final List<ExecutorService> workers = new ArrayList<>();
     private volatile @Nullable GroupLoop group;
 
-    private Bus(BusSettings settings) {
+    private Bus(BusSettings settings, OpenTelemetry openTelemetry) {
         this.settings = settings;
+        this.telemetry = new Telemetry(settings, openTelemetry);
         this.connection = new Connection(settings);
         this.relay = new Relay(connection::relayProducer);
-        this.reporter = new Reporter(settings, connection, clock);
+        this.reporter = new Reporter(settings, connection, telemetry, clock, timer, this::groups);
+        this.metrics = telemetry.observe(reporter::current);
         this.healthServer = settings.healthPort() == 0
                 ? null
                 : HealthServer.start(settings.healthPort(), this::health, reporter::current);
@@ -86,9 +96,14 @@ public final class Bus implements AutoCloseable {
         return connect(BusSettings.of(service, System.getenv()));
     }
 
-    /** Connects a service. */
+    /** Connects a service. Traces and metrics go to the global OpenTelemetry, if there is one by then. */
     public static Bus connect(BusSettings settings) {
-        return new Bus(settings);
+        return connect(settings, GlobalOpenTelemetry.getOrNoop());
+    }
+
+    /** Connects a service whose traces and metrics go to an OpenTelemetry of one's own. */
+    public static Bus connect(BusSettings settings, OpenTelemetry openTelemetry) {
+        return new Bus(settings, openTelemetry);
     }
 
     /**
@@ -125,7 +140,12 @@ public final class Bus implements AutoCloseable {
     public <M extends Message> Publisher<M> publisher(Contract contract, Check<? super M> check) {
         requireOpen();
         connection.requireTopics(List.of(contract.kafkaTopic()), CREATE);
-        return new Publisher<>(contract, check, connection, reporter.publishing(contract));
+        return new Publisher<>(
+                contract,
+                check,
+                connection,
+                telemetry.publishing(contract.kafkaTopic()),
+                reporter.publishing(contract));
     }
 
     /**
@@ -182,7 +202,7 @@ public final class Bus implements AutoCloseable {
      */
     public <M extends Message> Subscription subscribe(
             Topic<M> topic, Mode.RecordMode mode, SubscriptionOptions options, Handler<? super M> handler) {
-        return add(Subscription.of(reading(topic, options), mode, options, handler));
+        return add(Subscription.of(reading(topic, mode, options), mode, options, handler));
     }
 
     /**
@@ -208,18 +228,19 @@ public final class Bus implements AutoCloseable {
      */
     public <M extends Message> Subscription subscribe(
             Topic<M> topic, Mode.BatchMode mode, SubscriptionOptions options, BatchHandler<? super M> handler) {
-        return add(Subscription.of(reading(topic, options), mode, options, handler));
+        return add(Subscription.of(reading(topic, mode, options), mode, options, handler));
     }
 
-    private <M extends Message> Reading<M> reading(Topic<M> topic, SubscriptionOptions options) {
+    private <M extends Message> Reading<M> reading(Topic<M> topic, Mode mode, SubscriptionOptions options) {
         requireOpen();
         var contract = topic.contract();
         var derived = new DerivedTopics(contract.kafkaTopic(), settings.service());
         connection.requireTopics(List.of(contract.kafkaTopic()), CREATE);
         connection.requireTopics(options.retries().topics(derived), declare(contract, settings.service()));
-        var figures = reporter.consuming(contract, settings.service());
+        var figures = reporter.consuming(contract, settings.service(), mode.label());
         var recovery = new Recovery(options.retries(), derived, relay, figures, clock, timer.nanos());
-        return new Reading<>(topic, options.enforcesRules(), figures, recovery, clock, timer.nanos());
+        var tracing = telemetry.processing(settings.service());
+        return new Reading<>(topic, options.enforcesRules(), figures, tracing, recovery, clock, timer);
     }
 
     private synchronized Subscription add(Subscription subscription) {
@@ -292,6 +313,17 @@ public final class Bus implements AutoCloseable {
         return new Health(!closing.get(), groups);
     }
 
+    private List<Group> groups() {
+        var joined = group;
+        if (joined == null) {
+            return List.of();
+        }
+        var view = joined.view();
+        var nanos = timer.nanos();
+        var limits = HealthLimits.withStuckAfter(settings.handlerTimeout());
+        return List.of(GroupReport.of(view, GroupHealth.of(view, limits, nanos), clock.millis(), nanos));
+    }
+
     /** A group whose thread has ended would wait for ever: the bus closes, so that whoever runs the process sees it. */
     private void failed(Throwable cause) {
         failure.set(cause);
@@ -328,6 +360,7 @@ public final class Bus implements AutoCloseable {
         try {
             closeGroup();
             reporter.close();
+            metrics.close();
             connection.close();
             timer.close();
             if (healthServer != null) {

@@ -158,9 +158,13 @@ class HealthTest {
                 .contains("\npostroad_client_published_total{topic=\"%s\"} 3\n".formatted(TOPIC))
                 .contains("\npostroad_client_handled_total{topic=\"%s\",group=\"%s\"} 3\n"
                         .formatted(TOPIC, settings.service()))
-                .contains("\npostroad_client_end_to_end_seconds_count{topic=\"%s\",group=\"%s\"} 3\n"
+                .containsPattern("\npostroad_client_end_to_end_seconds_count\\{topic=\"%s\",group=\"%s\"} [1-3]\n"
                         .formatted(TOPIC, settings.service()))
-                .contains("le=\"+Inf\"} 3\n")
+                .containsPattern(
+                        "\npostroad_client_step_seconds_count\\{topic=\"%s\",group=\"%s\",step=\"handle\"} [1-3]\n"
+                                .formatted(TOPIC, settings.service()))
+                .contains("\npostroad_client_rebalances_total{group=\"%s\"} ".formatted(settings.service()))
+                .containsPattern("le=\"\\+Inf\"} [1-3]\n")
                 .contains("\npostroad_client_verdict{topic=\"%s\",group=\"%s\",partition=\"0\",verdict=\""
                         .formatted(TOPIC, settings.service()));
         assertThat(metrics.lines())

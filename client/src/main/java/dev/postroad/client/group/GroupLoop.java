@@ -34,6 +34,7 @@ public final class GroupLoop implements AutoCloseable {
     private final Supplier<? extends Consumer<byte[], byte[]>> consumers;
     private final Timer timer;
     private final Pulse pulse;
+    private final MemberFigures figures;
     private final MemberSettings settings;
     private final Map<String, Intake> intakes = new ConcurrentHashMap<>();
     private final Thread thread;
@@ -60,6 +61,7 @@ public final class GroupLoop implements AutoCloseable {
         this.timer = timer;
         this.begunNanos = timer.nanos();
         this.pulse = new Pulse(SESSION_TIMEOUT, begunNanos);
+        this.figures = new MemberFigures(begunNanos);
         this.settings = new MemberSettings(COMMIT_EVERY, RELEASE_WITHIN, closeWithin, InFlightLimit.STANDARD);
         this.onFailure = onFailure;
         this.thread = new Thread(this::run, "postroad-" + group);
@@ -81,7 +83,7 @@ public final class GroupLoop implements AutoCloseable {
         if (intakes.containsKey(intaking.topic())) {
             throw new IllegalStateException("%s subscribes to %s already".formatted(group, intaking.topic()));
         }
-        var crew = new Crew(intaking.workers(), timer, pulse.and(intaking.gate()), this::failed);
+        var crew = new Crew(intaking.workers(), timer, pulse.and(intaking.gate()), intaking.runs(), this::failed);
         for (var delayed : intaking.delayedTopics()) {
             intakes.put(delayed, new Intake(crew, intaking.lanes().apply(crew), intaking.isDue()));
         }
@@ -93,7 +95,13 @@ public final class GroupLoop implements AutoCloseable {
         var known = member;
         var seen = known == null ? new Member.Seen(begunNanos, false, List.of()) : known.seen();
         return new GroupView(
-                group, seen.nanos(), seen.hasJoined(), thread, Optional.ofNullable(failure), seen.partitions());
+                group,
+                seen.nanos(),
+                seen.hasJoined(),
+                thread,
+                Optional.ofNullable(failure),
+                figures,
+                seen.partitions());
     }
 
     /** Starts the thread. */
@@ -104,7 +112,7 @@ public final class GroupLoop implements AutoCloseable {
     private void run() {
         var consumer = consumers.get();
         try {
-            var joining = new Member(group, consumer, this::intake, timer, pulse, settings);
+            var joining = new Member(group, consumer, this::intake, timer, pulse, figures, settings);
             member = joining;
             while (!closing) {
                 turn(joining);

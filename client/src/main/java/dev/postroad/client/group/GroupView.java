@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param hasJoined whether the group has given this member its partitions, even if these are none
  * @param thread the polling thread
  * @param failure what ended it, if it has ended by itself
+ * @param figures what it counts
  * @param partitions sorted by topic and number
  */
 public record GroupView(
@@ -19,6 +20,7 @@ public record GroupView(
         boolean hasJoined,
         Thread thread,
         Optional<Throwable> failure,
+        MemberFigures figures,
         List<PartitionView> partitions) {
     public GroupView {
         partitions = List.copyOf(partitions);

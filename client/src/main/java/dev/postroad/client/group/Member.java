@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -50,11 +51,13 @@ final class Member {
     private final Function<String, Intake> intakes;
     private final Timer timer;
     private final Pulse pulse;
+    private final MemberFigures figures;
     private final MemberSettings settings;
     private final Map<TopicPartition, Assignment> assignments = new HashMap<>();
     private final Set<TopicPartition> withoutRoom = new HashSet<>();
     private boolean hasJoined;
     private long committedNanos;
+    private long polledNanos;
     private long advancedNanos;
     private volatile Seen seen;
 
@@ -72,14 +75,17 @@ final class Member {
             Function<String, Intake> intakes,
             Timer timer,
             Pulse pulse,
+            MemberFigures figures,
             MemberSettings settings) {
         this.group = group;
         this.consumer = consumer;
         this.intakes = intakes;
         this.timer = timer;
         this.pulse = pulse;
+        this.figures = figures;
         this.settings = settings;
         this.committedNanos = timer.nanos();
+        this.polledNanos = committedNanos;
         this.seen = new Seen(committedNanos, false, List.of());
     }
 
@@ -96,9 +102,12 @@ final class Member {
     void turn(Set<String> topics) {
         join(topics);
         makeRoom();
+        var polling = timer.nanos();
+        figures.polledAfter(polling - polledNanos, polling);
         var records = consumer.poll(patience());
-        pulse.polled(timer.nanos());
-        route(records);
+        polledNanos = timer.nanos();
+        pulse.polled(polledNanos);
+        route(records, polledNanos);
         if (pulse.isInDoubt()) {
             confirm();
         }
@@ -114,6 +123,7 @@ final class Member {
         if (now - seen.nanos() < LOOK_EVERY.toNanos() && seen.hasJoined() == hasJoined) {
             return;
         }
+        figures.look(consumer.metrics(), now);
         var partitions = assignments.values().stream()
                 .sorted(Comparator.comparing(
                                 (Assignment each) -> each.partition().topic())
@@ -134,9 +144,16 @@ final class Member {
                 assignment.bytes(),
                 withoutRoom.contains(partition),
                 assignment.committed(),
+                lag(assignment),
                 oldest,
                 assignment.longestRunning(),
                 intakes.apply(partition.topic()).pausedBecause(oldest));
+    }
+
+    /** What Kafka's consumer has not yet handed out, and what it has. */
+    private OptionalLong lag(Assignment assignment) {
+        var unpolled = consumer.currentLag(assignment.partition());
+        return unpolled.isEmpty() ? unpolled : OptionalLong.of(unpolled.getAsLong() + assignment.size());
     }
 
     private Duration patience() {
@@ -183,14 +200,14 @@ final class Member {
         }
     }
 
-    private void route(ConsumerRecords<byte[], byte[]> records) {
+    private void route(ConsumerRecords<byte[], byte[]> records, long nanos) {
         for (var partition : records.partitions()) {
             var assignment = assignments.get(partition);
             if (assignment == null) {
                 throw new IllegalStateException("%s was polled and never assigned".formatted(partition));
             }
             var next = records.nextOffsets().get(partition);
-            intakes.apply(partition.topic()).offer(assignment.begin(records.records(partition), next));
+            intakes.apply(partition.topic()).offer(assignment.begin(records.records(partition), next, nanos));
         }
     }
 
@@ -220,7 +237,10 @@ final class Member {
         committedNanos = now;
         var offsets = toCommit(assignments.values());
         if (!offsets.isEmpty()) {
-            consumer.commitAsync(offsets, this::committed);
+            consumer.commitAsync(offsets, (committed, failure) -> {
+                figures.committed(timer.nanos() - now);
+                committed(committed, failure);
+            });
         }
     }
 
@@ -234,6 +254,7 @@ final class Member {
     /** Called by the consumer, in this thread. What a failed commit was for is in the next one. */
     private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
         if (failure != null) {
+            figures.commitFailed();
             LOG.atWarn().addKeyValue("group", group).setCause(failure).log("a commit failed and is tried again");
             return;
         }
@@ -283,6 +304,7 @@ final class Member {
         try {
             consumer.commitSync(offsets, settings.closeWithin());
         } catch (KafkaException e) {
+            figures.commitFailed();
             LOG.atWarn()
                     .addKeyValue("group", group)
                     .setCause(e)
@@ -313,6 +335,7 @@ final class Member {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             hasJoined = true;
+            figures.rebalanced();
             partitions.forEach(partition -> assignments.put(partition, new Assignment(partition, timer.nanos())));
             LOG.atInfo()
                     .addKeyValue("group", group)
@@ -322,12 +345,14 @@ final class Member {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            figures.rebalanced();
             release(of(partitions), settings.releaseWithin());
         }
 
         /** Others have them already, and will handle again what is finished here. */
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            figures.rebalanced();
             var lost = of(partitions);
             lost.forEach(Assignment::end);
             lost.forEach(Assignment::giveUp);

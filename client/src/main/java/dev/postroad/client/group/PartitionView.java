@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param bytes an estimate of what they occupy
  * @param isFull whether no more are fetched until there is room
  * @param committed the offset that this process has committed, if it has
+ * @param lag records up to the partition's end that are not dealt with; empty until a fetch has told the end
  * @param oldest the record that the group's offset waits for
  * @param running the record that a handler has had for the longest time
  * @param pausedBecause why records are not started for longer than a moment, if so
@@ -26,6 +27,7 @@ public record PartitionView(
         long bytes,
         boolean isFull,
         OptionalLong committed,
+        OptionalLong lag,
         Optional<InFlight> oldest,
         Optional<InFlight> running,
         Optional<String> pausedBecause) {}

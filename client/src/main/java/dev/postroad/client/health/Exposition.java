@@ -1,26 +1,27 @@
 package dev.postroad.client.health;
 
+import static dev.postroad.client.health.PrometheusText.Family.counter;
+import static dev.postroad.client.health.PrometheusText.Family.gauge;
+import static dev.postroad.client.health.PrometheusText.label;
+
+import dev.postroad.client.health.PrometheusText.Family;
 import dev.postroad.contract.report.Certificates;
 import dev.postroad.contract.report.ClientReport;
 import dev.postroad.contract.report.Consumed;
-import dev.postroad.contract.report.Histogram;
+import dev.postroad.contract.report.Group;
+import dev.postroad.contract.report.Partition;
 import dev.postroad.contract.report.Published;
+import dev.postroad.contract.report.StepTime;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The client's own figures in Prometheus' text format, version 0.0.4. Counters count since the process started; times
- * of histograms are in seconds, in buckets from 1 ms to 18 min, each twice the one before.
+ * The client's own figures for Prometheus. Counters count since the process started; times of histograms are in
+ * seconds, in buckets from 1 ms to 18 min, each twice the one before.
  */
 final class Exposition {
-    private static final int FIRST_DOUBLING = 10;
-    private static final int LAST_DOUBLING = 30;
-    private static final int BUCKETS_PER_DOUBLING = 4;
-    private static final double MICROS_PER_SECOND = 1_000_000;
-
     private static final List<Family<Published>> PUBLISHED = List.of(
             counter("published_total", "Messages that the broker acknowledged.", Published::getAcknowledged),
             counter("published_bytes_total", "Bytes of values before compression.", Published::getBytes),
@@ -53,27 +54,76 @@ final class Exposition {
                     "How long ago the group's offset could move on.",
                     partition -> partition.sinceMoved().toMillis() / 1000.0));
 
-    private final StringBuilder text = new StringBuilder();
+    private static final List<Family<Group>> GROUPS = List.of(
+            counter("rebalances_total", "Times that partitions came or went.", Group::getRebalances),
+            counter("commits_failed_total", "Commits that were refused or not answered.", Group::getCommitsFailed),
+            gauge(
+                    "longest_poll_gap_seconds",
+                    "Longest time between two polls in the last 10 to 20 s.",
+                    Group::getLongestPollGapSeconds),
+            gauge(
+                    "longest_throttle_seconds",
+                    "Longest time by which brokers held answers back for a quota.",
+                    Group::getLongestThrottleSeconds));
+
+    private static final List<Family<LabelledPartition>> LAGS = List.of(
+            gauge(
+                    "lag",
+                    "Records up to the partition's end that are not dealt with.",
+                    each -> each.partition().getLag()),
+            gauge(
+                    "oldest_age_seconds",
+                    "Age of the oldest record that was fetched and is not dealt with.",
+                    each -> each.partition().getOldestAgeSeconds()));
+
+    private static final List<Family<Consumed>> RUNNING = List.of(
+            counter(
+                    "sampled_run_seconds_total",
+                    "Time of the runs of lanes that were looked at.",
+                    consumed -> consumed.getRunning().getSeconds()),
+            counter(
+                    "sampled_run_cpu_seconds_total",
+                    "Of that, time that they computed.",
+                    consumed -> consumed.getRunning().getCpuSeconds()),
+            counter(
+                    "sampled_run_queue_seconds_total",
+                    "Of that, time that they had no processor.",
+                    consumed -> consumed.getRunning().getRunQueueSeconds()));
+
+    private record LabelledStep(String labels, StepTime step) {}
+
+    private record LabelledPartition(String labels, Partition partition) {}
+
+    private final PrometheusText text = new PrometheusText();
 
     private Exposition() {}
 
     static String of(ClientReport report, Health health) {
         var exposition = new Exposition();
-        exposition.families(PUBLISHED, report.getPublishedList(), Exposition::labels);
-        exposition.histograms(
+        exposition.text.families(PUBLISHED, report.getPublishedList(), Exposition::labels);
+        exposition.text.histograms(
                 "acknowledgement_seconds",
                 "From the call until the acknowledgement, of one message in 64.",
                 report.getPublishedList(),
                 Exposition::labels,
                 Published::getAcknowledgement);
-        exposition.families(CONSUMED, report.getConsumedList(), Exposition::labels);
-        exposition.histograms(
+        exposition.text.families(CONSUMED, report.getConsumedList(), Exposition::labels);
+        exposition.text.histograms(
                 "end_to_end_seconds",
                 "From the record's timestamp until its handler returned.",
                 report.getConsumedList(),
                 Exposition::labels,
                 Consumed::getEndToEnd);
+        exposition.text.histograms(
+                "step_seconds",
+                "How long records took for a step: one in 64, and the first that a poll brings.",
+                steps(report),
+                LabelledStep::labels,
+                step -> step.step().getTimes());
         health.groups().forEach(exposition::partitions);
+        exposition.text.families(GROUPS, report.getGroupsList(), Exposition::labels);
+        exposition.text.families(LAGS, lags(report), LabelledPartition::labels);
+        exposition.text.families(RUNNING, report.getConsumedList(), Exposition::labels);
         if (report.hasCertificates()) {
             exposition.certificates(report.getCertificates());
         }
@@ -82,42 +132,59 @@ final class Exposition {
 
     private void certificates(Certificates certificates) {
         if (certificates.hasDaysLeft()) {
-            single(
+            text.single(
                     "certificate_days_left",
                     "gauge",
                     "Whole days until the certificate expires.",
                     certificates.getDaysLeft());
         }
-        single(
+        text.single(
                 "certificate_rotations_total",
                 "counter",
                 "New certificates that came into use.",
                 certificates.getRotations());
-        single(
+        text.single(
                 "certificate_refusals_total",
                 "counter",
                 "New certificates that were refused.",
                 certificates.getRefusals());
-        single(
+        text.single(
                 "certificate_is_refused",
                 "gauge",
                 "1 while what is in the files is not in use.",
                 certificates.getRefused().isEmpty() ? 0 : 1);
     }
 
-    private void single(String name, String type, String help, double value) {
-        head(name, type, help);
-        line(name, "", value);
+    private static List<LabelledStep> steps(ClientReport report) {
+        var published = report.getPublishedList().stream()
+                .flatMap(topic -> topic.getStepsList().stream().map(step -> labelled(labels(topic), step)));
+        var consumed = report.getConsumedList().stream()
+                .flatMap(topic -> topic.getStepsList().stream().map(step -> labelled(labels(topic), step)));
+        return Stream.concat(published, consumed).toList();
     }
 
-    private record Family<T>(String name, String type, String help, ToDoubleFunction<T> value) {}
-
-    private static <T> Family<T> counter(String name, String help, ToDoubleFunction<T> value) {
-        return new Family<>(name, "counter", help, value);
+    private static LabelledStep labelled(String labels, StepTime step) {
+        return new LabelledStep(labels + ',' + label("step", step.getStep()), step);
     }
 
-    private static <T> Family<T> gauge(String name, String help, ToDoubleFunction<T> value) {
-        return new Family<>(name, "gauge", help, value);
+    private static List<LabelledPartition> lags(ClientReport report) {
+        return report.getGroupsList().stream()
+                .flatMap(group -> group.getPartitionsList().stream()
+                        .filter(Partition::hasLag)
+                        .map(partition -> new LabelledPartition(labels(group, partition), partition)))
+                .toList();
+    }
+
+    private static String labels(Group group) {
+        return label("group", group.getName());
+    }
+
+    private static String labels(Group group, Partition partition) {
+        return String.join(
+                ",",
+                label("topic", partition.getTopic()),
+                labels(group),
+                label("partition", Integer.toString(partition.getPartition())));
     }
 
     private static String labels(Published published) {
@@ -128,85 +195,20 @@ final class Exposition {
         return label("topic", consumed.getTopic()) + ',' + label("group", consumed.getGroup());
     }
 
-    private static String label(String name, String value) {
-        return name + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
-    }
-
-    private <T> void families(List<Family<T>> families, List<T> all, Function<T, String> labels) {
-        for (var family : families) {
-            head(family.name(), family.type(), family.help());
-            all.forEach(each ->
-                    line(family.name(), labels.apply(each), family.value().applyAsDouble(each)));
-        }
-    }
-
     private void partitions(GroupHealth group) {
         Function<PartitionHealth, String> labels = partition -> Stream.of(
                         label("topic", partition.topic()),
                         label("group", group.group()),
                         label("partition", Integer.toString(partition.partition())))
                 .collect(Collectors.joining(","));
-        families(PARTITIONS, group.partitions(), labels);
-        head("verdict", "gauge", "1 for the verdict on the partition.");
+        text.families(PARTITIONS, group.partitions(), labels);
+        text.head("verdict", "gauge", "1 for the verdict on the partition.");
         group.partitions()
-                .forEach(partition -> line(
+                .forEach(partition -> text.line(
                         "verdict",
                         labels.apply(partition)
                                 + ','
                                 + label("verdict", partition.verdict().name()),
                         1));
-    }
-
-    private <T> void histograms(
-            String name, String help, List<T> all, Function<T, String> labels, Function<T, Histogram> histogram) {
-        head(name, "histogram", help);
-        for (var each : all) {
-            var buckets = histogram.apply(each).getBucketsList();
-            var seen = 0L;
-            var next = 0;
-            for (var doubling = FIRST_DOUBLING; doubling <= LAST_DOUBLING; doubling++) {
-                for (; next < Math.min(buckets.size(), doubling * BUCKETS_PER_DOUBLING); next++) {
-                    seen += buckets.get(next);
-                }
-                var bound = Double.toString((1L << doubling) / MICROS_PER_SECOND);
-                line(name + "_bucket", labels.apply(each) + ',' + label("le", bound), seen);
-            }
-            var count = buckets.stream().mapToLong(Long::longValue).sum();
-            line(name + "_bucket", labels.apply(each) + ',' + label("le", "+Inf"), count);
-            line(name + "_sum", labels.apply(each), sum(buckets));
-            line(name + "_count", labels.apply(each), count);
-        }
-    }
-
-    /** In seconds, each duration taken for the middle of its bucket: at most 9 % off. */
-    private static double sum(List<Long> buckets) {
-        var micros = 0.0;
-        for (var bucket = 0; bucket < buckets.size(); bucket++) {
-            micros += buckets.get(bucket) * Math.pow(2, (bucket + 0.5) / BUCKETS_PER_DOUBLING);
-        }
-        return micros / MICROS_PER_SECOND;
-    }
-
-    private void head(String name, String type, String help) {
-        text.append("# HELP postroad_client_")
-                .append(name)
-                .append(' ')
-                .append(help)
-                .append('\n');
-        text.append("# TYPE postroad_client_")
-                .append(name)
-                .append(' ')
-                .append(type)
-                .append('\n');
-    }
-
-    private void line(String name, String labels, double value) {
-        var shown = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-        text.append("postroad_client_").append(name);
-        if (!labels.isEmpty()) {
-            text.append('{').append(labels).append('}');
-        }
-        text.append(' ');
-        text.append(shown).append('\n');
     }
 }

@@ -1,5 +1,6 @@
 package dev.postroad.client.lane;
 
+import dev.postroad.client.telemetry.StepTimes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,17 @@ public final class Assignment {
      * Takes the records of a poll in.
      *
      * @param records in the order of offsets
+     * @param nanos a reading of the timer
      * @param next the position behind them, which is past markers that are no records; none if it is not known
      */
-    public List<InFlight> begin(List<ConsumerRecord<byte[], byte[]>> records, @Nullable OffsetAndMetadata next) {
+    public List<InFlight> begin(
+            List<ConsumerRecord<byte[], byte[]>> records, @Nullable OffsetAndMetadata next, long nanos) {
         var begun = new ArrayList<InFlight>(records.size());
+        var untilTimed = 0;
         for (var received : records) {
-            var record = new InFlight(received, this);
+            var isTimed = untilTimed == 0;
+            untilTimed = isTimed ? StepTimes.SAMPLED - 1 : untilTimed - 1;
+            var record = new InFlight(received, this, isTimed ? nanos : InFlight.UNTIMED);
             inFlight.addLast(record);
             bytes += record.size();
             begun.add(record);

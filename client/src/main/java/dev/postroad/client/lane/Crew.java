@@ -1,5 +1,6 @@
 package dev.postroad.client.lane;
 
+import dev.postroad.client.telemetry.RunSampler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
@@ -15,6 +16,7 @@ public final class Crew {
     private final Executor workers;
     private final Timer timer;
     private final Gate gate;
+    private final RunSampler runs;
     private final java.util.function.Consumer<Throwable> onFailure;
     private final Queue<Runnable> turnedAway = new ConcurrentLinkedQueue<>();
 
@@ -22,18 +24,29 @@ public final class Crew {
      * A crew.
      *
      * @param workers run lanes; as many at once as records are to be handled at once
+     * @param runs looks at some runs of lanes
      * @param onFailure told what a lane threw; that lane stands still afterwards
      */
-    public Crew(Executor workers, Timer timer, Gate gate, java.util.function.Consumer<Throwable> onFailure) {
+    public Crew(
+            Executor workers,
+            Timer timer,
+            Gate gate,
+            RunSampler runs,
+            java.util.function.Consumer<Throwable> onFailure) {
         this.workers = workers;
         this.timer = timer;
         this.gate = gate;
+        this.runs = runs;
         this.onFailure = onFailure;
     }
 
     /** The time that the crew goes by. */
     public Timer timer() {
         return timer;
+    }
+
+    RunSampler runs() {
+        return runs;
     }
 
     /** Why no records are started for longer than a moment; nothing if they are. */

@@ -17,6 +17,9 @@ public final class InFlight {
     private static final int DONE = 3;
     private static final int GIVEN_UP = 4;
     private static final int RESTING = 5;
+    /** In place of the reading of a timer, which is no less likely than any other, and no harm. */
+    static final long UNTIMED = Long.MIN_VALUE;
+
     private static final VarHandle STATE;
 
     static {
@@ -43,15 +46,17 @@ public final class InFlight {
 
     private final ConsumerRecord<byte[], byte[]> received;
     private final Assignment assignment;
+    private final long timedFromNanos;
     private int attempts;
     private long startedNanos;
     private long restsUntilNanos;
     private @Nullable Thread runner;
     private volatile int state = WAITING;
 
-    InFlight(ConsumerRecord<byte[], byte[]> received, Assignment assignment) {
+    InFlight(ConsumerRecord<byte[], byte[]> received, Assignment assignment, long timedFromNanos) {
         this.received = received;
         this.assignment = assignment;
+        this.timedFromNanos = timedFromNanos;
     }
 
     /** The record as Kafka's client gave it. */
@@ -62,6 +67,16 @@ public final class InFlight {
     /** The assignment that the record was polled under. */
     public Assignment assignment() {
         return assignment;
+    }
+
+    /** Whether the times of its steps are taken. */
+    public boolean isTimed() {
+        return timedFromNanos != UNTIMED;
+    }
+
+    /** The reading of the timer when a record that is timed was polled. */
+    public long timedFromNanos() {
+        return timedFromNanos;
     }
 
     /** How often the record was started in this assignment, the present attempt included; counted from 1. */

@@ -79,8 +79,12 @@ final class LaneQueue<S> implements Runnable {
     @Override
     public void run() {
         try {
-            var sliceEnds = crew.timer().nanos() + SLICE_NANOS;
-            while (turn.take(sliceEnds)) {}
+            var begun = crew.timer().nanos();
+            var run = crew.runs().begin(begun);
+            while (turn.take(begun + SLICE_NANOS)) {}
+            if (run != null) {
+                crew.runs().end(run, crew.timer().nanos());
+            }
         } catch (InterruptedException e) {
             // The workers are being stopped.
             Thread.currentThread().interrupt();

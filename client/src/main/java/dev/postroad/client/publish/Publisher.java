@@ -3,6 +3,8 @@ package dev.postroad.client.publish;
 import com.google.protobuf.Message;
 import dev.postroad.client.connection.Connection;
 import dev.postroad.client.report.PublishFigures;
+import dev.postroad.client.telemetry.PublishTracing;
+import dev.postroad.client.telemetry.Step;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.check.Violation;
 import dev.postroad.contract.language.TopicOptions.Cleanup;
@@ -26,18 +28,28 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class Publisher<M extends Message> {
     private static final String KEY_RULE = "postroad.key";
 
+    /** In place of a reading of the timer. */
+    private static final long UNTIMED = Long.MIN_VALUE;
+
     private final Contract contract;
     private final Check<? super M> check;
     private final byte[] version;
     private final Producer<byte[], byte[]> producer;
+    private final PublishTracing tracing;
     private final PublishFigures figures;
 
     /** A publisher of a contract whose topic is on the cluster; an application gets its publishers from the bus. */
-    public Publisher(Contract contract, Check<? super M> check, Connection connection, PublishFigures figures) {
+    public Publisher(
+            Contract contract,
+            Check<? super M> check,
+            Connection connection,
+            PublishTracing tracing,
+            PublishFigures figures) {
         this.contract = contract;
         this.check = check;
         this.version = contract.version().bytes();
         this.producer = connection.producer();
+        this.tracing = tracing;
         this.figures = figures;
     }
 
@@ -84,8 +96,15 @@ public final class Publisher<M extends Message> {
      * @throws IllegalArgumentException if the message is of another type than the contract's
      */
     public CompletableFuture<Delivery> publish(M message, PublishOptions options) {
-        hold(violations(message));
-        return send(record(message, options));
+        if (!PublishFigures.isSampled()) {
+            hold(violations(message));
+            return send(record(message, options), UNTIMED);
+        }
+        var begun = System.nanoTime();
+        var violations = violations(message);
+        figures.steps().add(Step.VALIDATE, System.nanoTime() - begun);
+        hold(violations);
+        return send(record(message, options), begun);
     }
 
     /**
@@ -125,7 +144,9 @@ public final class Publisher<M extends Message> {
         }
         hold(violations);
         var sent = all.stream()
-                .map(message -> send(record(message, PublishOptions.none())))
+                .map(message -> send(
+                        record(message, PublishOptions.none()),
+                        PublishFigures.isSampled() ? System.nanoTime() : UNTIMED))
                 .toList();
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
                 .thenApply(unused -> sent.stream().map(CompletableFuture::join).toList());
@@ -148,7 +169,7 @@ public final class Publisher<M extends Message> {
         var bytes = contract.key()
                 .orElseThrow(() -> new IllegalStateException("topic %s has no key".formatted(contract.kafkaTopic())))
                 .ofValue(key);
-        return send(new ProducerRecord<>(contract.kafkaTopic(), bytes, null));
+        return send(new ProducerRecord<>(contract.kafkaTopic(), bytes, null), UNTIMED);
     }
 
     /** Lets pass what the contract allows. */
@@ -176,19 +197,24 @@ public final class Publisher<M extends Message> {
         return record;
     }
 
-    private CompletableFuture<Delivery> send(ProducerRecord<byte[], byte[]> record) {
-        var isTimed = figures.sending(record.key(), record.value());
-        var begun = isTimed ? System.nanoTime() : 0;
+    /** Sends a record; a reading of the JVM's timer, if it is timed, says since when. */
+    private CompletableFuture<Delivery> send(ProducerRecord<byte[], byte[]> record, long begunNanos) {
+        figures.sending(record.value());
+        var span = tracing.begin(record.headers());
         var delivery = new CompletableFuture<Delivery>();
+        var sending = begunNanos == UNTIMED ? UNTIMED : System.nanoTime();
         var unused = producer.send(record, (metadata, failure) -> {
+            if (span != null) {
+                PublishTracing.end(span, metadata, failure);
+            }
             if (failure != null) {
                 figures.failed();
                 delivery.completeExceptionally(failure);
                 return;
             }
             figures.acknowledged();
-            if (isTimed) {
-                figures.acknowledgedAfter(System.nanoTime() - begun);
+            if (begunNanos != UNTIMED) {
+                figures.acknowledgedAfter(System.nanoTime() - begunNanos);
             }
             delivery.complete(new Delivery(
                     metadata.topic(),
@@ -196,6 +222,10 @@ public final class Publisher<M extends Message> {
                     metadata.offset(),
                     Instant.ofEpochMilli(metadata.timestamp())));
         });
+        if (sending != UNTIMED) {
+            figures.steps().add(Step.SEND, System.nanoTime() - sending);
+            figures.timed(record.key());
+        }
         return delivery;
     }
 

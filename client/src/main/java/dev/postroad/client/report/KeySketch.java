@@ -1,7 +1,11 @@
 package dev.postroad.client.report;
 
+import dev.postroad.contract.report.HotKey;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Which share of records the most frequent key has, and how many keys there are, from one record in 64: the counts are
@@ -27,8 +31,14 @@ final class KeySketch {
     private long samples;
     private long distinctBefore;
 
+    /** The most frequent keys that are told. */
+    private static final int TOLD = 3;
+
+    /** A key is told if so large a share of the samples has it. */
+    private static final double TOLD_FROM = 0.05;
+
     /** What is known of the keys. */
-    record Keys(long samples, double hottestShare, long distinct) {}
+    record Keys(long samples, double hottestShare, long distinct, List<HotKey> hot) {}
 
     /** Whether the next record is one that is looked at. */
     static boolean isSampled() {
@@ -85,7 +95,20 @@ final class KeySketch {
         for (var index = 0; index < COUNTERS; index++) {
             hottest = Math.max(hottest, counts[index] - errors[index]);
         }
-        return new Keys(samples, samples == 0 ? 0 : (double) hottest / samples, Math.max(distinctBefore, distinct()));
+        var share = samples == 0 ? 0 : (double) hottest / samples;
+        return new Keys(samples, share, Math.max(distinctBefore, distinct()), hot());
+    }
+
+    private List<HotKey> hot() {
+        return IntStream.range(0, COUNTERS)
+                .filter(index -> counts[index] - errors[index] > TOLD_FROM * samples)
+                .mapToObj(index -> HotKey.newBuilder()
+                        .setHash(hashes[index])
+                        .setShare((double) (counts[index] - errors[index]) / samples)
+                        .build())
+                .sorted(Comparator.comparingDouble(HotKey::getShare).reversed())
+                .limit(TOLD)
+                .toList();
     }
 
     private long distinct() {

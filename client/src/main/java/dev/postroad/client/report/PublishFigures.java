@@ -1,5 +1,8 @@
 package dev.postroad.client.report;
 
+import dev.postroad.client.telemetry.Durations;
+import dev.postroad.client.telemetry.Step;
+import dev.postroad.client.telemetry.StepTimes;
 import dev.postroad.contract.check.Violation;
 import dev.postroad.contract.report.Published;
 import dev.postroad.contract.report.Refusal;
@@ -19,6 +22,7 @@ public final class PublishFigures {
     private final LongAdder observed = new LongAdder();
     private final LongAdder tombstones = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+    private final StepTimes steps;
     private final Durations acknowledgement = new Durations();
     private final KeySketch keys = new KeySketch();
     private final SkewGuard guard;
@@ -30,27 +34,38 @@ public final class PublishFigures {
      *
      * @param partitions how many the topic has; asked by the thread that reports
      */
-    PublishFigures(Contract contract, Clock clock, IntSupplier partitions) {
+    PublishFigures(Contract contract, Clock clock, StepTimes steps, IntSupplier partitions) {
         this.contract = contract;
         this.clock = clock;
+        this.steps = steps;
         this.guard = new SkewGuard(contract, clock);
         this.partitions = partitions;
     }
 
-    /** A record is being sent. The one in 64 whose key is looked at is also timed: true if this is one. */
-    public boolean sending(byte @Nullable [] key, byte @Nullable [] value) {
+    /** Whether the next message is timed, and its key looked at. */
+    public static boolean isSampled() {
+        return KeySketch.isSampled();
+    }
+
+    /** The times of the steps of messages that are timed. */
+    public StepTimes steps() {
+        return steps;
+    }
+
+    /** A record is being sent. */
+    public void sending(byte @Nullable [] value) {
         if (value == null) {
             tombstones.increment();
         } else {
             bytes.add(value.length);
         }
-        if (!KeySketch.isSampled()) {
-            return false;
-        }
+    }
+
+    /** Looks at the key of a message that is timed. */
+    public void timed(byte @Nullable [] key) {
         if (key != null) {
             keys.add(key);
         }
-        return true;
     }
 
     /** The broker has acknowledged a message. */
@@ -61,6 +76,7 @@ public final class PublishFigures {
     /** The broker has acknowledged a message that was timed. */
     public void acknowledgedAfter(long nanos) {
         acknowledgement.add(nanos);
+        steps.add(Step.PUBLISH, nanos);
     }
 
     /** A message was refused by the contract. */
@@ -105,7 +121,9 @@ public final class PublishFigures {
                 .setBytes(bytes.sum())
                 .setHottestKeyShare(seen.hottestShare())
                 .setDistinctKeys(seen.distinct())
-                .setAcknowledgement(acknowledgement.report());
+                .setAcknowledgement(acknowledgement.report())
+                .addAllSteps(steps.report())
+                .addAllHotKeys(seen.hot());
         var refusal = lastRefusal;
         if (refusal != null) {
             report.setLastRefusal(refusal);

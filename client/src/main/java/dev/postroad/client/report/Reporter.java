@@ -3,10 +3,14 @@ package dev.postroad.client.report;
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
+import dev.postroad.client.lane.Timer;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.telemetry.RunSampler;
+import dev.postroad.client.telemetry.Telemetry;
 import dev.postroad.client.tls.TlsFigures;
 import dev.postroad.contract.report.Certificates;
 import dev.postroad.contract.report.ClientReport;
+import dev.postroad.contract.report.Group;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.InternalTopics;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -33,19 +38,36 @@ public final class Reporter implements AutoCloseable {
     private final BusSettings settings;
     private final Connection connection;
     private final Clock clock;
+    private final Telemetry telemetry;
+    private final Timer timer;
+    private final Supplier<List<Group>> groups;
     private final Instant started;
     private final String instance = UUID.randomUUID().toString();
     private final List<PublishFigures> published = new CopyOnWriteArrayList<>();
     private final List<ConsumeFigures> consumed = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Reporter::daemon);
+    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(Reporter::daemon);
     private boolean isTopicThere;
     private Instant lookAt = Instant.MIN;
 
-    /** A reporter that {@link #start} starts. */
-    public Reporter(BusSettings settings, Connection connection, Clock clock) {
+    /**
+     * A reporter that {@link #start} starts.
+     *
+     * @param timer that subscriptions go by
+     * @param groups what the process is a member of
+     */
+    public Reporter(
+            BusSettings settings,
+            Connection connection,
+            Telemetry telemetry,
+            Clock clock,
+            Timer timer,
+            Supplier<List<Group>> groups) {
         this.settings = settings;
         this.connection = connection;
         this.clock = clock;
+        this.telemetry = telemetry;
+        this.timer = timer;
+        this.groups = groups;
         this.started = clock.instant();
     }
 
@@ -61,14 +83,24 @@ public final class Reporter implements AutoCloseable {
         var figures = new PublishFigures(
                 contract,
                 clock,
+                telemetry.publishingTimes(topic),
                 () -> connection.producer().partitionsFor(topic).size());
         published.add(figures);
         return figures;
     }
 
-    /** Counters for what a group consumes from a contract's topic. */
-    public ConsumeFigures consuming(Contract contract, String group) {
-        var figures = new ConsumeFigures(contract, group);
+    /**
+     * Counters for what a group consumes from a contract's topic.
+     *
+     * @param mode ordered, keyed or batch
+     */
+    public ConsumeFigures consuming(Contract contract, String group, String mode) {
+        var figures = new ConsumeFigures(
+                contract,
+                group,
+                mode,
+                telemetry.consumingTimes(contract.kafkaTopic(), group),
+                new RunSampler(timer.nanos()));
         consumed.add(figures);
         return figures;
     }
@@ -77,7 +109,7 @@ public final class Reporter implements AutoCloseable {
     public void start() {
         if (!settings.reportEvery().isZero()) {
             var millis = settings.reportEvery().toMillis();
-            var unused = timer.scheduleAtFixedRate(() -> report(false), millis, millis, TimeUnit.MILLISECONDS);
+            var unused = schedule.scheduleAtFixedRate(() -> report(false), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -121,6 +153,10 @@ public final class Reporter implements AutoCloseable {
                 .setStarted(Times.timestamp(started))
                 .setReported(Times.timestamp(clock.instant()))
                 .setClosing(last)
+                .setVersion(settings.version())
+                .putAllSettings(settings.changed())
+                .setJvm(JvmFigures.now())
+                .addAllGroups(groups.get())
                 .addAllKafkaOverrides(
                         settings.kafka().properties().keySet().stream().sorted().toList());
         settings.security().figures().ifPresent(figures -> report.setCertificates(certificates(figures)));
@@ -150,7 +186,7 @@ public final class Reporter implements AutoCloseable {
      */
     @Override
     public void close() {
-        timer.shutdownNow();
+        schedule.shutdownNow();
         var hasFigures = !published.isEmpty() || !consumed.isEmpty();
         if (hasFigures && !settings.reportEvery().isZero()) {
             report(true);

@@ -72,9 +72,9 @@ public final class Recovery {
 
     /** A record was not handled; says what becomes of it, and has that done. */
     public Outcome failed(InFlight record, Failure failure, Crew crew) {
-        figures.failed();
         var trail = Trail.of(record.received());
         var now = clock.instant();
+        figures.failed(record.received(), failure.cause(), now);
         var verdict = verdict(record, failure, trail, crew.timer().nanos(), now);
         if (verdict instanceof Verdict.Wait wait) {
             log(Level.WARN, record, failure)

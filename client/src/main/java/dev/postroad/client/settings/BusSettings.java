@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
  * @param handlerTimeout how long a handler may have one record before it counts as stuck, a minute to a day
  * @param closeWithin how long handlers may go on when the bus closes, up to 5 minutes
  * @param startFrom where a group begins that has not committed anything
+ * @param version the service's version, by which its reports and measurements are told apart; not blank
+ * @param tracing what is traced
  * @param security how the service and its brokers know each other: TLS, SASL, both or none
  * @param kafka properties of Kafka's clients that are to be otherwise than Postroad sets them
  */
@@ -29,6 +33,8 @@ public record BusSettings(
         Duration handlerTimeout,
         Duration closeWithin,
         StartFrom startFrom,
+        String version,
+        Tracing tracing,
         Security security,
         KafkaOverrides kafka) {
     /** The variable with the name of a file of settings, one {@code name=value} on each line; none if it is unset. */
@@ -91,6 +97,8 @@ public record BusSettings(
                 duration(standard(Setting.HANDLER_TIMEOUT)),
                 duration(standard(Setting.CLOSE_WITHIN)),
                 startFrom(standard(Setting.START_FROM)),
+                Setting.VERSION.standard(),
+                tracing(standard(Setting.TRACE), standard(Setting.TRACE_RATIO)),
                 Security.none(),
                 KafkaOverrides.none());
     }
@@ -114,6 +122,8 @@ public record BusSettings(
                 duration(source.find(Setting.HANDLER_TIMEOUT)),
                 duration(source.find(Setting.CLOSE_WITHIN)),
                 startFrom(source.find(Setting.START_FROM)),
+                source.find(Setting.VERSION).text(),
+                tracing(source.find(Setting.TRACE), source.find(Setting.TRACE_RATIO)),
                 Security.of(source.security()),
                 source.overrides());
     }
@@ -157,53 +167,150 @@ public record BusSettings(
         }
     }
 
+    private static Tracing tracing(Said mode, Said ratio) {
+        return new Tracing(traceMode(mode), ratio(ratio));
+    }
+
+    private static TraceMode traceMode(Said said) {
+        try {
+            return TraceMode.valueOf(said.text().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "%s '%s' is none of parent, link and off".formatted(said.where(), said.text()), e);
+        }
+    }
+
+    private static double ratio(Said said) {
+        try {
+            return Double.parseDouble(said.text());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "%s '%s' is no number; use one from 0 to 1, such as 0.01".formatted(said.where(), said.text()), e);
+        }
+    }
+
     /** These settings with another address. */
     public BusSettings withBootstrap(String address) {
-        return new BusSettings(
-                service, address, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, security, kafka);
+        return changed(draft -> draft.bootstrap = address);
     }
 
     /** These settings with another interval of reports. */
     public BusSettings withReportEvery(Duration interval) {
-        return new BusSettings(
-                service, bootstrap, interval, healthPort, handlerTimeout, closeWithin, startFrom, security, kafka);
+        return changed(draft -> draft.reportEvery = interval);
     }
 
     /** These settings with another port for health. */
     public BusSettings withHealthPort(int port) {
-        return new BusSettings(
-                service, bootstrap, reportEvery, port, handlerTimeout, closeWithin, startFrom, security, kafka);
+        return changed(draft -> draft.healthPort = port);
     }
 
-    /** These settings with another beginning for new groups. */
-    public BusSettings withStartFrom(StartFrom beginning) {
-        return new BusSettings(
-                service, bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, beginning, security, kafka);
+    /** These settings with another time after which a handler counts as stuck. */
+    public BusSettings withHandlerTimeout(Duration time) {
+        return changed(draft -> draft.handlerTimeout = time);
     }
 
     /** These settings with another time for handlers when the bus closes. */
     public BusSettings withCloseWithin(Duration time) {
-        return new BusSettings(
-                service, bootstrap, reportEvery, healthPort, handlerTimeout, time, startFrom, security, kafka);
+        return changed(draft -> draft.closeWithin = time);
+    }
+
+    /** These settings with another beginning for new groups. */
+    public BusSettings withStartFrom(StartFrom beginning) {
+        return changed(draft -> draft.startFrom = beginning);
+    }
+
+    /** These settings with another version of the service. */
+    public BusSettings withVersion(String name) {
+        return changed(draft -> draft.version = name);
+    }
+
+    /** These settings with other traces. */
+    public BusSettings withTracing(TraceMode mode, double ratio) {
+        return changed(draft -> draft.tracing = new Tracing(mode, ratio));
     }
 
     /** These settings with other security. */
     public BusSettings withSecurity(Security other) {
-        return new BusSettings(
-                service, bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, other, kafka);
+        return changed(draft -> draft.security = other);
     }
 
     /** These settings with other properties of Kafka's clients. */
     public BusSettings withKafka(Map<String, String> properties) {
+        return changed(draft -> draft.kafka = new KafkaOverrides(properties));
+    }
+
+    /** The settings that are not the standard, by name, as they would be written; none that is a secret. */
+    public Map<String, String> changed() {
+        var standard = new BusSettings(service, bootstrap, duration(standard(Setting.REPORT_EVERY)));
+        var changed = new TreeMap<String, String>();
+        put(changed, Setting.REPORT_EVERY, reportEvery, standard.reportEvery);
+        put(changed, Setting.HEALTH_PORT, healthPort, standard.healthPort);
+        put(changed, Setting.HANDLER_TIMEOUT, handlerTimeout, standard.handlerTimeout);
+        put(changed, Setting.CLOSE_WITHIN, closeWithin, standard.closeWithin);
+        put(changed, Setting.START_FROM, startFrom, standard.startFrom);
+        put(changed, Setting.TRACE, tracing.mode(), standard.tracing.mode());
+        put(changed, Setting.TRACE_RATIO, tracing.ratio(), standard.tracing.ratio());
+        security.tls().ifPresent(tls -> changed.put("tls", tls.toString()));
+        security.sasl().ifPresent(sasl -> changed.put("sasl", sasl.toString()));
+        return changed;
+    }
+
+    private static void put(Map<String, String> changed, Setting setting, Object value, Object standard) {
+        if (!value.equals(standard)) {
+            changed.put(setting.name(), written(value));
+        }
+    }
+
+    private static String written(Object value) {
+        if (value instanceof Duration duration) {
+            return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+        }
+        return value.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private BusSettings changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
         return new BusSettings(
-                service,
-                bootstrap,
-                reportEvery,
-                healthPort,
-                handlerTimeout,
-                closeWithin,
-                startFrom,
-                security,
-                new KafkaOverrides(properties));
+                draft.service,
+                draft.bootstrap,
+                draft.reportEvery,
+                draft.healthPort,
+                draft.handlerTimeout,
+                draft.closeWithin,
+                draft.startFrom,
+                draft.version,
+                draft.tracing,
+                draft.security,
+                draft.kafka);
+    }
+
+    /** Settings while one of them is changed. */
+    private static final class Draft {
+        private final String service;
+        private String bootstrap;
+        private Duration reportEvery;
+        private int healthPort;
+        private Duration handlerTimeout;
+        private Duration closeWithin;
+        private StartFrom startFrom;
+        private String version;
+        private Tracing tracing;
+        private Security security;
+        private KafkaOverrides kafka;
+
+        Draft(BusSettings settings) {
+            service = settings.service;
+            bootstrap = settings.bootstrap;
+            reportEvery = settings.reportEvery;
+            healthPort = settings.healthPort;
+            handlerTimeout = settings.handlerTimeout;
+            closeWithin = settings.closeWithin;
+            startFrom = settings.startFrom;
+            version = settings.version;
+            tracing = settings.tracing;
+            security = settings.security;
+            kafka = settings.kafka;
+        }
     }
 }

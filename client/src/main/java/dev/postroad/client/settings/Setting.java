@@ -50,9 +50,36 @@ public record Setting(String name, String variable, String standard, String mean
             "oldest",
             "Where a group begins that has not committed anything: at the `oldest` record, or at the `newest`.");
 
+    static final Setting VERSION = new Setting(
+            "version",
+            "POSTROAD_VERSION",
+            "unknown",
+            "The version of the service, by which its reports and measurements are told apart.");
+
+    static final Setting TRACE = new Setting(
+            "trace",
+            "POSTROAD_TRACE",
+            "parent",
+            "Whether handling a record continues its publisher's trace (`parent`), begins one that is linked to it (`link`), or records carry no traces (`off`).");
+
+    static final Setting TRACE_RATIO = new Setting(
+            "traceRatio",
+            "POSTROAD_TRACE_RATIO",
+            "0.01",
+            "How many of the records that begin a trace are sampled, 0 to 1. Those that continue a trace follow it.");
+
     /** All of them. */
     public static final List<Setting> ALL = Stream.concat(
-                    Stream.of(BOOTSTRAP, REPORT_EVERY, HEALTH_PORT, HANDLER_TIMEOUT, CLOSE_WITHIN, START_FROM),
+                    Stream.of(
+                            BOOTSTRAP,
+                            REPORT_EVERY,
+                            HEALTH_PORT,
+                            HANDLER_TIMEOUT,
+                            CLOSE_WITHIN,
+                            START_FROM,
+                            VERSION,
+                            TRACE,
+                            TRACE_RATIO),
                     Stream.of(SecurityVariable.values()).map(Setting::of))
             .toList();
 

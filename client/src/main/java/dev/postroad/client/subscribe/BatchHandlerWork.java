@@ -5,10 +5,12 @@ import dev.postroad.client.lane.BatchWork;
 import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.InFlight;
 import dev.postroad.client.lane.Outcome;
+import dev.postroad.client.telemetry.Processing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a batch's records and calls the handler with their messages.
@@ -54,7 +56,7 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
         var messages = new ArrayList<M>(batch.size());
         try {
             for (var record : batch) {
-                messages.add(reading.message(record.received()));
+                messages.add(reading.message(record));
             }
         } catch (UnreadableRecordException e) {
             var bad = messages.size();
@@ -77,18 +79,42 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
     // A handler may throw whatever it likes; all of it means the same.
     @SuppressWarnings("CatchingUnchecked")
     private List<Outcome> handle(List<InFlight> batch, List<M> messages) {
+        var processing =
+                reading.tracing().begin(batch.stream().map(InFlight::received).toList());
         try {
-            handler.handle(Collections.unmodifiableList(messages), new BatchContext(batch));
+            call(batch, messages);
         } catch (BatchFailedException e) {
+            failed(processing, e.reason());
             return failedAt(batch, e);
         } catch (Exception e) {
+            failed(processing, e);
             if (!batch.get(0).isRunning()) {
                 // Given up meanwhile, which is why it was interrupted: another member handles it.
                 return filled(new ArrayList<>(), batch.size());
             }
             return failed(batch, e);
+        } finally {
+            if (processing != null) {
+                processing.end();
+            }
         }
         return new ArrayList<>(Collections.nCopies(batch.size(), Outcome.DONE));
+    }
+
+    private static void failed(@Nullable Processing processing, Exception cause) {
+        if (processing != null) {
+            processing.failed(cause);
+        }
+    }
+
+    private void call(List<InFlight> batch, List<M> messages) throws Exception {
+        var first = batch.get(0);
+        var begun = reading.begun(first);
+        try {
+            handler.handle(Collections.unmodifiableList(messages), new BatchContext(batch));
+        } finally {
+            reading.ended(first, begun);
+        }
     }
 
     @Override

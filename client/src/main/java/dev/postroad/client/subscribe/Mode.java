@@ -33,6 +33,11 @@ public sealed interface Mode {
         return new BatchMode(size, wait);
     }
 
+    /** In one word: ordered, keyed or batch. */
+    default String label() {
+        return this instanceof Ordered ? "ordered" : this instanceof Keyed ? "keyed" : "batch";
+    }
+
     /** A mode that hands the handler one record at a time. */
     sealed interface RecordMode extends Mode {}
 

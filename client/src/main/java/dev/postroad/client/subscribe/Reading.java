@@ -5,11 +5,15 @@ import com.google.protobuf.Message;
 import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.InFlight;
 import dev.postroad.client.lane.Outcome;
+import dev.postroad.client.lane.Timer;
 import dev.postroad.client.report.ConsumeFigures;
 import dev.postroad.client.retry.Failure;
 import dev.postroad.client.retry.Recovery;
 import dev.postroad.client.retry.Trail;
 import dev.postroad.client.retry.TrailHeaders;
+import dev.postroad.client.telemetry.ProcessTracing;
+import dev.postroad.client.telemetry.RunSampler;
+import dev.postroad.client.telemetry.Step;
 import dev.postroad.contract.language.TopicOptions.Cleanup;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.Topic;
@@ -30,7 +34,9 @@ public final class Reading<M extends Message> {
     private final Topic<M> topic;
     private final boolean enforces;
     private final ConsumeFigures figures;
+    private final ProcessTracing tracing;
     private final Recovery recovery;
+    private final Timer timer;
     private final WallTime time;
 
     /** Written by several threads, none of which minds another's value. */
@@ -40,20 +46,38 @@ public final class Reading<M extends Message> {
      * The reading of a topic.
      *
      * @param enforces whether records that break a constraint are kept from the handler
-     * @param nanos a reading of the timer that the subscription's crew goes by
+     * @param timer that the subscription's crew goes by
      */
     public Reading(
-            Topic<M> topic, boolean enforces, ConsumeFigures figures, Recovery recovery, Clock clock, long nanos) {
+            Topic<M> topic,
+            boolean enforces,
+            ConsumeFigures figures,
+            ProcessTracing tracing,
+            Recovery recovery,
+            Clock clock,
+            Timer timer) {
         this.topic = topic;
         this.enforces = enforces;
         this.figures = figures;
+        this.tracing = tracing;
         this.recovery = recovery;
-        this.time = new WallTime(clock, nanos);
+        this.timer = timer;
+        this.time = new WallTime(clock, timer.nanos());
     }
 
     /** The contract of the topic. */
     public Contract contract() {
         return topic.contract();
+    }
+
+    /** Looks at some runs of the lanes. */
+    RunSampler runs() {
+        return figures.runs();
+    }
+
+    /** The traces of what is handled. */
+    ProcessTracing tracing() {
+        return tracing;
     }
 
     /** What is done about failures. */
@@ -72,18 +96,27 @@ public final class Reading<M extends Message> {
      * @throws UnreadableRecordException if the bytes are none of the topic's message, or it breaks a constraint and
      *     constraints are enforced
      */
-    M message(ConsumerRecord<byte[], byte[]> received) {
+    M message(InFlight record) {
+        if (!record.isTimed()) {
+            var message = parsed(record.received());
+            validate(message);
+            return message;
+        }
+        var begun = timer.nanos();
+        var message = parsed(record.received());
+        var parsed = timer.nanos();
+        figures.steps().add(Step.PARSE, parsed - begun);
+        validate(message);
+        figures.steps().add(Step.VALIDATE, timer.nanos() - parsed);
+        return message;
+    }
+
+    private M parsed(ConsumerRecord<byte[], byte[]> received) {
         if (received.value() == null) {
             throw new UnreadableRecordException("the record has no value");
         }
         try {
-            var message = topic.parser().parseFrom(received.value());
-            if (enforces) {
-                enforce(message);
-            } else {
-                count(message);
-            }
-            return message;
+            return topic.parser().parseFrom(received.value());
         } catch (InvalidProtocolBufferException e) {
             throw new UnreadableRecordException(
                     "the record's %d bytes are no %s"
@@ -91,6 +124,26 @@ public final class Reading<M extends Message> {
                                     received.value().length,
                                     contract().message().getFullName()),
                     e);
+        }
+    }
+
+    private void validate(M message) {
+        if (enforces) {
+            enforce(message);
+        } else {
+            count(message);
+        }
+    }
+
+    /** A reading of the timer, if the record is timed. */
+    long begun(InFlight record) {
+        return record.isTimed() ? timer.nanos() : 0;
+    }
+
+    /** A handler has had a record, or it and the others of its batch, since then. */
+    void ended(InFlight record, long begunNanos) {
+        if (record.isTimed()) {
+            figures.steps().add(Step.HANDLE, timer.nanos() - begunNanos);
         }
     }
 
@@ -121,8 +174,21 @@ public final class Reading<M extends Message> {
 
     /** A record was handled, at a reading of the timer. */
     void handled(InFlight record, long nanos) {
-        figures.handled((time.millis(nanos) - published(record.received())) * NANOS_PER_MILLI);
+        figures.handled();
+        if (record.isTimed()) {
+            timed(record, nanos);
+        }
         recovery.handled(record);
+    }
+
+    private void timed(InFlight record, long nanos) {
+        var received = record.received();
+        var polled = record.timedFromNanos();
+        figures.timed(received.key(), (time.millis(nanos) - published(received)) * NANOS_PER_MILLI);
+        if (record.attempts() == 1) {
+            figures.steps().add(Step.FETCH, (time.millis(polled) - received.timestamp()) * NANOS_PER_MILLI);
+            figures.steps().add(Step.QUEUE, record.startedNanos() - polled);
+        }
     }
 
     private static long published(ConsumerRecord<byte[], byte[]> received) {

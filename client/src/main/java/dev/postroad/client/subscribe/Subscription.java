@@ -8,6 +8,7 @@ import dev.postroad.client.lane.PauseSwitch;
 import dev.postroad.client.lane.Workers;
 import dev.postroad.client.retry.Recovery;
 import dev.postroad.client.retry.Trail;
+import dev.postroad.client.telemetry.RunSampler;
 import dev.postroad.contract.topic.Contract;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ public final class Subscription {
     private final Mode mode;
     private final SubscriptionOptions options;
     private final Recovery recovery;
+    private final RunSampler runs;
     private final Function<Crew, Lanes> lanes;
     private final PauseSwitch pauseSwitch = new PauseSwitch();
 
@@ -30,6 +32,7 @@ public final class Subscription {
         this.mode = mode;
         this.options = options;
         this.recovery = reading.recovery();
+        this.runs = reading.runs();
         this.lanes = lanes;
     }
 
@@ -101,6 +104,7 @@ public final class Subscription {
                 record -> recovery.isDue(Trail.of(record)),
                 workers,
                 pauseSwitch.and(recovery.gate()),
+                runs,
                 lanes);
     }
 }

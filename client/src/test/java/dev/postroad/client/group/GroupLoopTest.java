@@ -17,8 +17,10 @@ import dev.postroad.client.subscribe.Mode;
 import dev.postroad.client.subscribe.Reading;
 import dev.postroad.client.subscribe.Subscription;
 import dev.postroad.client.subscribe.SubscriptionOptions;
+import dev.postroad.client.telemetry.Telemetry;
 import dev.postroad.contract.topic.DerivedTopics;
 import dev.postroad.contract.topic.Topic;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,8 +49,10 @@ class GroupLoopTest {
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final BusSettings settings = BusSettings.of("billing", Map.of());
-    private final Reporter reporter = new Reporter(settings, new Connection(settings), Clock.systemUTC());
     private final SystemTimer timer = new SystemTimer();
+    private final Telemetry telemetry = new Telemetry(settings, OpenTelemetry.noop());
+    private final Reporter reporter =
+            new Reporter(settings, new Connection(settings), telemetry, Clock.systemUTC(), timer, List::of);
     private final GroupLoop loop =
             new GroupLoop("billing", () -> consumer, timer, Duration.ofSeconds(5), failures::add);
     private final ExecutorService workers = Workers.platform("test", 2);
@@ -155,7 +159,7 @@ class GroupLoopTest {
 
     private void start(Handler<OrderPlaced> handler) {
         var topic = Topic.of(OrderPlaced.class);
-        var figures = reporter.consuming(topic.contract(), "billing");
+        var figures = reporter.consuming(topic.contract(), "billing", "ordered");
         var name = topic.contract().kafkaTopic();
         var derived = new DerivedTopics(name, "billing");
         var relay = new Relay(() -> {
@@ -163,7 +167,7 @@ class GroupLoopTest {
         });
         var clock = Clock.systemUTC();
         var recovery = new Recovery(Retries.untilHandled(), derived, relay, figures, clock, System.nanoTime());
-        var reading = new Reading<>(topic, false, figures, recovery, clock, System.nanoTime());
+        var reading = new Reading<>(topic, false, figures, telemetry.processing("billing"), recovery, clock, timer);
         var options = SubscriptionOptions.standard().withRetries(Retries.untilHandled());
         loop.add(Subscription.of(reading, Mode.ordered(), options, handler).intaking(workers));
         loop.start();

@@ -8,6 +8,7 @@ import dev.postroad.client.lane.InFlight;
 import dev.postroad.client.lane.Lanes;
 import dev.postroad.client.lane.Outcome;
 import dev.postroad.client.lane.Work;
+import dev.postroad.client.telemetry.RunSampler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +71,12 @@ class MemberModelTest {
             ledger = new Ledger(order == Order.BY_KEY);
             group = new SimulatedGroup(random, steps, ledger, PARTITIONS, RECORDS, KEYS);
             var pulse = new Pulse(SESSION_TIMEOUT, steps.nanos());
-            var crew = new Crew(steps, steps, pulse, failure -> {
+            var crew = new Crew(steps, steps, pulse, new RunSampler(steps.nanos()), failure -> {
                 throw new AssertionError("a lane has failed", failure);
             });
             var intake = new Intake(crew, lanes(order, crew), null);
-            member = new Member("billing", group, topic -> intake, steps, pulse, settings());
+            member = new Member(
+                    "billing", group, topic -> intake, steps, pulse, new MemberFigures(steps.nanos()), settings());
         }
 
         private MemberSettings settings() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.postroad.client.group.GroupView;
+import dev.postroad.client.group.MemberFigures;
 import dev.postroad.client.group.PartitionView;
 import dev.postroad.client.lane.Assignment;
 import dev.postroad.client.lane.Crew;
@@ -13,9 +14,11 @@ import dev.postroad.client.lane.Lanes;
 import dev.postroad.client.lane.Outcome;
 import dev.postroad.client.lane.Timer;
 import dev.postroad.client.lane.Work;
+import dev.postroad.client.telemetry.RunSampler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -140,7 +143,8 @@ class GroupHealthTest {
 
     @Test
     void isStuckWhenTheThreadIsNotHeardOf() {
-        var view = new GroupView("billing", 0, true, Thread.currentThread(), Optional.empty(), List.of());
+        var view = new GroupView(
+                "billing", 0, true, Thread.currentThread(), Optional.empty(), new MemberFigures(0), List.of());
         var limits = HealthLimits.STANDARD;
 
         assertThat(GroupHealth.of(view, limits, Duration.ofSeconds(299).toNanos())
@@ -169,7 +173,8 @@ class GroupHealthTest {
     }
 
     private static Health standby(boolean hasJoined) {
-        var view = new GroupView("billing", 0, hasJoined, Thread.currentThread(), Optional.empty(), List.of());
+        var view = new GroupView(
+                "billing", 0, hasJoined, Thread.currentThread(), Optional.empty(), new MemberFigures(0), List.of());
         return new Health(true, List.of(GroupHealth.of(view, HealthLimits.STANDARD, 0)));
     }
 
@@ -192,11 +197,11 @@ class GroupHealthTest {
     }
 
     private void handle(Work work) {
-        var crew = new Crew(workers, timer, nanos -> true, failure -> {
+        var crew = new Crew(workers, timer, nanos -> true, new RunSampler(0), failure -> {
             throw new AssertionError("the lane has failed", failure);
         });
         var record = new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 17, new byte[0], new byte[0]);
-        Lanes.byPartition(crew, work).offer(assignment.begin(List.of(record), null));
+        Lanes.byPartition(crew, work).offer(assignment.begin(List.of(record), null, timer.nanos()));
     }
 
     private PartitionHealth partition() {
@@ -212,10 +217,18 @@ class GroupHealthTest {
                 assignment.bytes(),
                 false,
                 assignment.committed(),
+                OptionalLong.empty(),
                 assignment.oldest(),
                 assignment.longestRunning(),
                 Optional.empty());
-        var view = new GroupView("billing", timer.nanos(), true, Thread.currentThread(), failure, List.of(partition));
+        var view = new GroupView(
+                "billing",
+                timer.nanos(),
+                true,
+                Thread.currentThread(),
+                failure,
+                new MemberFigures(0),
+                List.of(partition));
         return new Health(true, List.of(GroupHealth.of(view, HealthLimits.STANDARD, timer.nanos())));
     }
 

@@ -7,6 +7,7 @@ import dev.postroad.client.orders.OrderPlaced;
 import dev.postroad.contract.topic.Contract;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
@@ -76,7 +77,7 @@ class KeySketchTest {
             long samples, double share, long distinct, int partitions, String warning) {
         var guard = new SkewGuard(Contract.of(OrderPlaced.getDescriptor()), Clock.systemUTC());
 
-        assertThat(guard.warning(new KeySketch.Keys(samples, share, distinct), partitions)
+        assertThat(guard.warning(new KeySketch.Keys(samples, share, distinct, List.of()), partitions)
                         .orElse(null))
                 .isEqualTo(warning);
     }

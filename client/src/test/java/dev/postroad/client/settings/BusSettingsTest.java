@@ -84,6 +84,9 @@ class BusSettingsTest {
                 handlerTimeout = 10m
                 closeWithin = 20s
                 startFrom = newest
+                version = 1.4.2
+                trace = link
+                traceRatio = 0.5
                 saslMechanism = SCRAM-SHA-512
                 saslUsername = billing
                 kafka.linger.ms = 20
@@ -107,6 +110,8 @@ class BusSettingsTest {
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(20),
                         StartFrom.NEWEST,
+                        "1.4.2",
+                        new Tracing(TraceMode.LINK, 0.5),
                         Security.none()
                                 .withSasl(
                                         Sasl.password(PasswordMechanism.SCRAM_SHA_512, "billing", Secret.of("secret"))),
@@ -119,7 +124,7 @@ class BusSettingsTest {
 
         assertThatThrownBy(() -> BusSettings.of("billing", Map.of("POSTROAD_SETTINGS_FILE", file.toString())))
                 .hasMessage(
-                        "%s: there is no setting 'bootstraps'; there are bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, tlsTrust, tlsCertificate, tlsKey, saslMechanism, saslUsername, saslPassword, saslPasswordFile, saslTokenEndpoint, and kafka.*",
+                        "%s: there is no setting 'bootstraps'; there are bootstrap, reportEvery, healthPort, handlerTimeout, closeWithin, startFrom, version, trace, traceRatio, tlsTrust, tlsCertificate, tlsKey, saslMechanism, saslUsername, saslPassword, saslPasswordFile, saslTokenEndpoint, and kafka.*",
                         file);
     }
 
@@ -139,6 +144,10 @@ class BusSettingsTest {
             POSTROAD_HANDLER_TIMEOUT | 5 min | POSTROAD_HANDLER_TIMEOUT '5 min' is no duration; write it as '10s' or '0.5s'
             POSTROAD_CLOSE_WITHIN    | 6m    | handlers cannot go on for PT6M when the bus closes; use up to 5 minutes
             POSTROAD_START_FROM      | today | POSTROAD_START_FROM 'today' is neither oldest nor newest
+            POSTROAD_TRACE           | on    | POSTROAD_TRACE 'on' is none of parent, link and off
+            POSTROAD_TRACE_RATIO     | few   | POSTROAD_TRACE_RATIO 'few' is no number; use one from 0 to 1, such as 0.01
+            POSTROAD_TRACE_RATIO     | NaN   | traces cannot be sampled with a ratio of NaN; use 0 to 1
+            POSTROAD_TRACE_RATIO     | 1.5   | traces cannot be sampled with a ratio of 1.5; use 0 to 1
             POSTROAD_KAFKA_ACKS      | 1     | Kafka's acks cannot be overridden: what Postroad promises rests on it
             POSTROAD_KAFKA_LINGERING | 1     | Kafka's clients have no property lingering; look it up in Kafka's documentation
             """)
