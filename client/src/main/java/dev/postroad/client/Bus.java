@@ -321,7 +321,9 @@ public final class Bus implements AutoCloseable {
         var view = joined.view();
         var nanos = timer.nanos();
         var limits = HealthLimits.withStuckAfter(settings.handlerTimeout());
-        return List.of(GroupReport.of(view, GroupHealth.of(view, limits, nanos), clock.millis(), nanos));
+        var report = GroupReport.of(view, GroupHealth.of(view, limits, nanos), clock.millis(), nanos);
+        return List.of(
+                report.toBuilder().setProtocol(connection.groupProtocolName()).build());
     }
 
     /** A group whose thread has ended would wait for ever: the bus closes, so that whoever runs the process sees it. */

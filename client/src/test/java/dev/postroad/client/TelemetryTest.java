@@ -331,6 +331,7 @@ class TelemetryTest {
                     .containsExactly("fetch", "queue", "parse", "validate", "handle");
             assertThat(report.getConsumed(0).getRunning().getRuns()).isPositive();
             assertThat(report.getGroups(0).getRebalances()).isPositive();
+            assertThat(report.getGroups(0).getProtocol()).isEqualTo("consumer");
             assertThat(report.getPublished(0).getTopic()).isEqualTo(TOPIC);
         }
     }

@@ -26,7 +26,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What a test sees of the cluster with plain Kafka clients. Every topic has one partition. */
+/**
+ * What a test sees of the cluster with plain Kafka clients. A topic has one partition, unless a test says otherwise.
+ */
 final class TestCluster implements AutoCloseable {
     private final Map<String, Object> address;
     private final Admin admin;
@@ -37,13 +39,17 @@ final class TestCluster implements AutoCloseable {
     }
 
     void recreate(String... topics) {
+        recreate(1, topics);
+    }
+
+    void recreate(int partitions, String... topics) {
         Arrays.stream(topics).forEach(this::delete);
         // The broker lets go of a deleted topic's name a moment after the deletion.
         await().ignoreExceptions().until(() -> {
             var missing = new ArrayList<>(List.of(topics));
             missing.removeAll(get(admin.listTopics().names()));
             get(admin.createTopics(missing.stream()
-                            .map(topic -> new NewTopic(topic, 1, (short) 1))
+                            .map(topic -> new NewTopic(topic, partitions, (short) 1))
                             .toList())
                     .all());
             return get(admin.listTopics().names()).containsAll(List.of(topics));

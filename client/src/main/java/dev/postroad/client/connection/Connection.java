@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -52,6 +52,7 @@ public final class Connection implements AutoCloseable {
 
     private final BusSettings settings;
     private final Map<String, Object> security;
+    private volatile @Nullable GroupProtocol groupProtocol;
     private @Nullable Admin admin;
     private @Nullable Producer<byte[], byte[]> producer;
     private @Nullable Producer<byte[], byte[]> relayProducer;
@@ -187,8 +188,21 @@ public final class Connection implements AutoCloseable {
         all.put(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 settings.startFrom() == StartFrom.OLDEST ? "earliest" : "latest");
-        all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        all.putAll(groupProtocol().properties());
         return consumer(all);
+    }
+
+    private GroupProtocol groupProtocol() {
+        var said = settings.kafka().properties().get(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+        var chosen = said == null ? GroupProtocol.of(admin()) : GroupProtocol.valueOf(said.toUpperCase(Locale.ROOT));
+        groupProtocol = chosen;
+        return chosen;
+    }
+
+    /** Kafka's name of the protocol of the group that a consumer was made for last; empty if none was made yet. */
+    public String groupProtocolName() {
+        var chosen = groupProtocol;
+        return chosen == null ? "" : chosen.name().toLowerCase(Locale.ROOT);
     }
 
     /** A consumer that belongs to no group, for a look at a topic. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Properties of Kafka's clients that a service sets otherwise than Postroad does. Each is logged and reported. What the
@@ -33,7 +34,7 @@ public record KafkaOverrides(Map<String, String> properties) {
             "enable.auto.commit",
             "enable.idempotence",
             "group.id",
-            "group.protocol",
+            "heartbeat.interval.ms",
             "key.deserializer",
             "key.serializer",
             "max.in.flight.requests.per.connection",
@@ -41,6 +42,7 @@ public record KafkaOverrides(Map<String, String> properties) {
             "partitioner.class",
             "partitioner.ignore.keys",
             "retries",
+            "session.timeout.ms",
             "transactional.id",
             "value.deserializer",
             "value.serializer");
@@ -48,6 +50,7 @@ public record KafkaOverrides(Map<String, String> properties) {
     public KafkaOverrides {
         properties = Map.copyOf(new TreeMap<>(properties));
         properties.keySet().forEach(KafkaOverrides::require);
+        requireProtocol(properties.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG));
     }
 
     private static void require(String property) {
@@ -60,6 +63,14 @@ public record KafkaOverrides(Map<String, String> properties) {
                 && !AdminClientConfig.configNames().contains(property)) {
             throw new IllegalArgumentException(
                     "Kafka's clients have no property %s; look it up in Kafka's documentation".formatted(property));
+        }
+    }
+
+    private static void requireProtocol(@Nullable String said) {
+        if (said != null && !said.equals("classic") && !said.equals("consumer")) {
+            throw new IllegalArgumentException(
+                    "Kafka's group.protocol cannot be '%s'; it is classic or consumer, and chosen by what the cluster has if it is left out"
+                            .formatted(said));
         }
     }
 

@@ -149,6 +149,7 @@ class BusSettingsTest {
             POSTROAD_TRACE_RATIO     | NaN   | traces cannot be sampled with a ratio of NaN; use 0 to 1
             POSTROAD_TRACE_RATIO     | 1.5   | traces cannot be sampled with a ratio of 1.5; use 0 to 1
             POSTROAD_KAFKA_ACKS      | 1     | Kafka's acks cannot be overridden: what Postroad promises rests on it
+            POSTROAD_KAFKA_GROUP_PROTOCOL | share | Kafka's group.protocol cannot be 'share'; it is classic or consumer, and chosen by what the cluster has if it is left out
             POSTROAD_KAFKA_LINGERING | 1     | Kafka's clients have no property lingering; look it up in Kafka's documentation
             """)
     void refusesWhatASettingCannotBe(String variable, String text, String sentence) {
