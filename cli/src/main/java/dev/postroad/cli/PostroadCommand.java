@@ -2,9 +2,11 @@ package dev.postroad.cli;
 
 import dev.postroad.broker.embedded.BrokerStartException;
 import dev.postroad.cli.bus.NoBusException;
+import dev.postroad.cli.bus.UnknownServiceException;
 import dev.postroad.cli.bus.UnknownTopicException;
 import dev.postroad.cli.check.CheckCommand;
 import dev.postroad.cli.command.ApplyCommand;
+import dev.postroad.cli.command.DoctorCommand;
 import dev.postroad.cli.command.PublishCommand;
 import dev.postroad.cli.command.TailCommand;
 import dev.postroad.cli.deadletter.DltCommand;
@@ -15,6 +17,7 @@ import dev.postroad.cli.up.UpCommand;
 import dev.postroad.cli.up.UpException;
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
+import dev.postroad.client.connection.RightMissingException;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.client.deadletter.ReplayFailedException;
 import dev.postroad.compiler.baseline.NoBaselineException;
@@ -62,7 +65,9 @@ public final class PostroadCommand implements Runnable {
             PageFolderException.class,
             ProtocUnavailableException.class,
             ReplayFailedException.class,
+            RightMissingException.class,
             TopicMissingException.class,
+            UnknownServiceException.class,
             UnknownTopicException.class,
             UpException.class);
 
@@ -78,6 +83,7 @@ public final class PostroadCommand implements Runnable {
                 .addSubcommand(new DocsCommand(console))
                 .addSubcommand(new PublishCommand(console))
                 .addSubcommand(new TailCommand(console))
+                .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(DltCommand.commandLine(console));
         commands.getSubcommands().values().forEach(PostroadCommand::addHelp);
         commands.addSubcommand(helpCommand());

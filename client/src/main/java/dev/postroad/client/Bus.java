@@ -4,8 +4,12 @@ import com.google.protobuf.Message;
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
+import dev.postroad.client.connection.RightMissingException;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.client.deadletter.DeadLetters;
+import dev.postroad.client.doctor.Doctor;
+import dev.postroad.client.doctor.DoctorFinding;
+import dev.postroad.client.doctor.Need;
 import dev.postroad.client.group.GroupLoop;
 import dev.postroad.client.health.GroupHealth;
 import dev.postroad.client.health.GroupReport;
@@ -37,6 +41,7 @@ import io.opentelemetry.api.metrics.BatchCallback;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -55,11 +60,10 @@ public final class Bus implements AutoCloseable {
     /** What has to be done when handlers have come to an end: commits, a last report, what was published. */
     private static final Duration CLOSE_AFTER_HANDLERS_WITHIN = Duration.ofSeconds(7);
 
-    private static final String CREATE = "create it with: postroad apply";
-
     private final BusSettings settings;
     private final Clock clock = Clock.systemUTC();
     private final Connection connection;
+    private final Doctor doctor;
     private final Telemetry telemetry;
     private final BatchCallback metrics;
     private final Reporter reporter;
@@ -76,6 +80,7 @@ public final class Bus implements AutoCloseable {
         this.settings = settings;
         this.telemetry = new Telemetry(settings, openTelemetry);
         this.connection = new Connection(settings);
+        this.doctor = new Doctor(settings, connection.look());
         this.relay = new Relay(connection::relayProducer);
         this.reporter = new Reporter(settings, connection, telemetry, clock, timer, this::groups);
         this.metrics = telemetry.observe(reporter::current);
@@ -112,6 +117,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      */
     public <M extends Message> Publisher<M> publisher(Topic<M> topic) {
         return publisher(topic.contract(), topic.check());
@@ -124,6 +130,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      */
     public <M extends Message> Publisher<M> publisher(Class<M> type) {
         return publisher(Topic.of(type));
@@ -136,10 +143,11 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      */
     public <M extends Message> Publisher<M> publisher(Contract contract, Check<? super M> check) {
         requireOpen();
-        connection.requireTopics(List.of(contract.kafkaTopic()), CREATE);
+        doctor.require(List.of(Need.publish(contract)));
         return new Publisher<>(
                 contract,
                 check,
@@ -158,6 +166,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription subscribe(Topic<M> topic, Handler<? super M> handler) {
@@ -171,6 +180,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription subscribe(Class<M> type, Handler<? super M> handler) {
@@ -184,6 +194,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription subscribe(
@@ -198,6 +209,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription subscribe(
@@ -211,6 +223,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription subscribe(
@@ -224,6 +237,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the topic, or one of those that the group derives from it, is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      * @throws IllegalStateException if this bus subscribes to the topic already
      */
     public <M extends Message> Subscription subscribe(
@@ -235,8 +249,9 @@ public final class Bus implements AutoCloseable {
         requireOpen();
         var contract = topic.contract();
         var derived = new DerivedTopics(contract.kafkaTopic(), settings.service());
-        connection.requireTopics(List.of(contract.kafkaTopic()), CREATE);
-        connection.requireTopics(options.retries().topics(derived), declare(contract, settings.service()));
+        doctor.require(List.of(Need.read(contract)));
+        doctor.require(
+                Need.derived(contract, settings.service(), options.retries().topics(derived)));
         var figures = reporter.consuming(contract, settings.service(), mode.label());
         var recovery = new Recovery(options.retries(), derived, relay, figures, clock, timer.nanos());
         var tracing = telemetry.processing(settings.service());
@@ -275,6 +290,7 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the service's topic for dead letters is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      */
     public DeadLetters deadLetters(Topic<?> topic) {
         return deadLetters(topic.contract(), settings.service());
@@ -286,17 +302,32 @@ public final class Bus implements AutoCloseable {
      * @throws TopicMissingException if the group's topic for dead letters is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
      */
     public DeadLetters deadLetters(Contract contract, String groupName) {
         requireOpen();
         var derived = new DerivedTopics(contract.kafkaTopic(), groupName);
-        connection.requireTopics(List.of(derived.deadLetters(), derived.replays()), declare(contract, groupName));
+        doctor.require(Need.derived(contract, groupName, List.of(derived.deadLetters(), derived.replays())));
         return new DeadLetters(derived, connection);
     }
 
-    private static String declare(Contract contract, String groupName) {
-        return "name %s under subscribes in services/%s.yaml, and create what is missing with: postroad apply"
-                .formatted(contract.topic(), groupName);
+    /**
+     * Looks whether the cluster has what the service needs to publish and to subscribe topics, and tells it in a
+     * sentence each, what is good as well. Takes some seconds at most.
+     *
+     * @param publishes contracts of topics that the service publishes
+     * @param subscribes contracts of topics that it subscribes, with the standard retries
+     */
+    public List<DoctorFinding> examine(Collection<Contract> publishes, Collection<Contract> subscribes) {
+        requireOpen();
+        var needs = new ArrayList<Need>();
+        publishes.forEach(contract -> needs.add(Need.publish(contract)));
+        for (var contract : subscribes) {
+            var derived = new DerivedTopics(contract.kafkaTopic(), settings.service());
+            needs.add(Need.read(contract));
+            needs.addAll(Need.derived(contract, settings.service(), derived.standard()));
+        }
+        return doctor.examine(needs, !subscribes.isEmpty());
     }
 
     /**

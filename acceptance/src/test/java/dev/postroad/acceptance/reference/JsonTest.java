@@ -145,6 +145,7 @@ class JsonTest {
         assertThat(run("", "dlt", "show", TOPIC, "guide", "0@1", bootstrap[0], bootstrap[1])
                         .strip())
                 .isEqualTo(letters.get(1).toString());
+        JsonReference.of("doctor").describes(run("", "doctor", "guide", bootstrap[0], bootstrap[1]));
         JsonReference.of("dlt replay")
                 .describes(run("", "dlt", "replay", TOPIC, "guide", "--all", bootstrap[0], bootstrap[1]));
     }

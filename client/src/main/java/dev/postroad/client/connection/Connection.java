@@ -3,15 +3,9 @@ package dev.postroad.client.connection;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.settings.StartFrom;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.security.auth.login.LoginException;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -24,11 +18,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.DisconnectException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +31,6 @@ public final class Connection implements AutoCloseable {
     /** How long the first look at the cluster may take. */
     private static final int LOOK_MILLIS = 8_000;
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    private static final int LOOKS = 20;
-
     /** A broker takes no larger request: {@code socket.request.max.bytes} is 100 MiB. */
     private static final int LARGEST_RECORD = 100 << 20;
 
@@ -52,6 +38,7 @@ public final class Connection implements AutoCloseable {
 
     private final BusSettings settings;
     private final Map<String, Object> security;
+    private final ClusterLook look;
     private volatile @Nullable GroupProtocol groupProtocol;
     private @Nullable Admin admin;
     private @Nullable Producer<byte[], byte[]> producer;
@@ -60,6 +47,7 @@ public final class Connection implements AutoCloseable {
     /** A connection that opens nothing until it is needed. */
     public Connection(BusSettings settings) {
         this.settings = settings;
+        this.look = new ClusterLook(settings, this::admin);
         this.security = settings.security().kafkaProperties();
         if (!settings.kafka().properties().isEmpty()) {
             LOG.atWarn()
@@ -69,67 +57,9 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes sure that the broker answers and has some topics. Whoever creates one is told so before all brokers know
-     * it, so a missing one is looked for during two seconds.
-     *
-     * @param wayOut what to do about a missing one, for the sentence
-     * @throws BrokerUnreachableException if no broker answers within 8 seconds
-     * @throws BrokerRefusedException if the broker answers with an error
-     * @throws TopicMissingException if one is not there; it names all that are missing
-     */
-    public void requireTopics(Collection<String> topics, String wayOut) {
-        var missing = missing(topics);
-        for (var look = 1; !missing.isEmpty() && look < LOOKS; look++) {
-            pause();
-            missing = missing(missing);
-        }
-        if (!missing.isEmpty()) {
-            throw new TopicMissingException(missing, settings.bootstrap(), wayOut);
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
-    }
-
-    /**
-     * Whether the cluster has a topic.
-     *
-     * @throws BrokerUnreachableException if no broker answers within 8 seconds
-     * @throws BrokerRefusedException if the broker answers with an error
-     */
-    public boolean hasTopic(String topic) {
-        return missing(List.of(topic)).isEmpty();
-    }
-
-    private List<String> missing(Collection<String> topics) {
-        var described = admin().describeTopics(topics).topicNameValues();
-        return topics.stream()
-                .filter(topic -> !isThere(Objects.requireNonNull(described.get(topic))))
-                .toList();
-    }
-
-    private boolean isThere(KafkaFuture<?> described) {
-        try {
-            var unused = described.get();
-            return true;
-        } catch (ExecutionException e) {
-            var cause = Optional.ofNullable(e.getCause()).orElse(e);
-            if (cause instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw cause instanceof TimeoutException || cause instanceof DisconnectException
-                    ? new BrokerUnreachableException(settings.bootstrap(), cause)
-                    : new BrokerRefusedException(settings.bootstrap(), cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptException(e);
-        }
+    /** A look at the cluster. */
+    public ClusterLook look() {
+        return look;
     }
 
     private synchronized Admin admin() {

@@ -3,6 +3,7 @@ package dev.postroad.client.report;
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
 import dev.postroad.client.connection.Connection;
+import dev.postroad.client.connection.RightMissingException;
 import dev.postroad.client.lane.Timer;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.telemetry.RunSampler;
@@ -127,7 +128,7 @@ public final class Reporter implements AutoCloseable {
                     LOG.atDebug().setCause(failure).log("a report was not sent");
                 }
             });
-        } catch (KafkaException | BrokerRefusedException | BrokerUnreachableException e) {
+        } catch (KafkaException | BrokerRefusedException | BrokerUnreachableException | RightMissingException e) {
             LOG.atDebug().setCause(e).log("a report was not sent");
         }
     }
@@ -135,7 +136,7 @@ public final class Reporter implements AutoCloseable {
     private boolean isTopicThere() {
         if (!isTopicThere && !clock.instant().isBefore(lookAt)) {
             lookAt = clock.instant().plus(LOOK_AGAIN);
-            isTopicThere = connection.hasTopic(InternalTopics.REPORTS);
+            isTopicThere = connection.look().hasTopic(InternalTopics.REPORTS);
         }
         return isTopicThere;
     }

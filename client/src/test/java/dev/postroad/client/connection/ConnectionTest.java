@@ -26,12 +26,12 @@ class ConnectionTest {
 
     @Test
     void findsNoTopicThatIsNotThere(UniqueNames names) {
-        assertThat(connection.hasTopic(names.topic())).isFalse();
+        assertThat(connection.look().hasTopic(names.topic())).isFalse();
     }
 
     @Test
     void tellsABrokerThatRefusesFromOneThatIsNotThere() {
-        assertThatThrownBy(() -> connection.hasTopic("no topic name"))
+        assertThatThrownBy(() -> connection.look().hasTopic("no topic name"))
                 .isInstanceOf(BrokerRefusedException.class)
                 .hasMessageStartingWith("the Kafka broker at %s refused: ".formatted(bootstrap));
     }

@@ -105,7 +105,7 @@ class LoginTest {
         var login = Sasl.password(mechanism, "billing", Secret.of(PASSWORD));
 
         try (var connection = secure(login)) {
-            assertThat(connection.hasTopic("orders.order-placed.v1")).isFalse();
+            assertThat(connection.look().hasTopic("orders.order-placed.v1")).isFalse();
         }
     }
 
@@ -138,7 +138,7 @@ class LoginTest {
                 .withSecurity(Security.none().withSasl(login));
 
         try (var connection = new Connection(settings)) {
-            assertThat(connection.hasTopic("orders.order-placed.v1")).isFalse();
+            assertThat(connection.look().hasTopic("orders.order-placed.v1")).isFalse();
         }
     }
 
@@ -152,7 +152,7 @@ class LoginTest {
             System.setProperty(ALLOWED, endpoint);
 
             try (var connection = secure(Sasl.token(URI.create(endpoint), "billing", Secret.of("a-secret")))) {
-                assertThat(connection.hasTopic("orders.order-placed.v1")).isFalse();
+                assertThat(connection.look().hasTopic("orders.order-placed.v1")).isFalse();
             }
         } finally {
             server.stop(0);
@@ -170,7 +170,7 @@ class LoginTest {
             System.setProperty(ALLOWED, endpoint);
 
             try (var connection = secure(Sasl.token(URI.create(endpoint), "billing", Secret.of("a-secret")))) {
-                assertThatThrownBy(() -> connection.hasTopic("orders.order-placed.v1"))
+                assertThatThrownBy(() -> connection.look().hasTopic("orders.order-placed.v1"))
                         .isInstanceOf(LoginFailedException.class)
                         .hasMessageStartingWith("no login for the Kafka broker at " + broker.bootstrapServers("SECURE"))
                         .hasMessageContaining("401")
@@ -206,7 +206,7 @@ class LoginTest {
         var login = Sasl.password(mechanism, "billing", Secret.of("not-the-password"));
 
         try (var connection = secure(login)) {
-            assertThatThrownBy(() -> connection.hasTopic("orders.order-placed.v1"))
+            assertThatThrownBy(() -> connection.look().hasTopic("orders.order-placed.v1"))
                     .isInstanceOf(BrokerRefusedException.class)
                     .hasMessageContaining("Authentication failed")
                     .hasStackTraceContaining("SaslAuthenticationException")
@@ -225,7 +225,7 @@ class LoginTest {
                 .withSecurity(Security.tls(PemFiles.trusting(other)).withSasl(login));
 
         try (var connection = new Connection(settings)) {
-            assertThatThrownBy(() -> connection.hasTopic("orders.order-placed.v1"))
+            assertThatThrownBy(() -> connection.look().hasTopic("orders.order-placed.v1"))
                     .isInstanceOf(BrokerRefusedException.class)
                     .hasStackTraceContaining("unable to find valid certification path");
         }

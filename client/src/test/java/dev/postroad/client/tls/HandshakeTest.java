@@ -33,7 +33,7 @@ class HandshakeTest {
                 var issued = authority.issue(new TestAuthority.Request("billing", TestAuthority.keys(kind)));
 
                 try (var connection = connection(broker, identified(kind, issued))) {
-                    assertThat(connection.hasTopic("orders.order-placed.v1"))
+                    assertThat(connection.look().hasTopic("orders.order-placed.v1"))
                             .as(kind)
                             .isFalse();
                 }
@@ -46,7 +46,7 @@ class HandshakeTest {
         var elsewhere = new TestAuthority.Request("broker", TestAuthority.keys("EC")).on("kafka.example");
         try (var broker = TestBroker.start("TLSv1.3", authority.issue(elsewhere), authority);
                 var connection = connection(broker, identified("billing", authority.issue("billing")))) {
-            assertThatThrownBy(() -> connection.hasTopic("orders.order-placed.v1"))
+            assertThatThrownBy(() -> connection.look().hasTopic("orders.order-placed.v1"))
                     .isInstanceOf(BrokerRefusedException.class)
                     .hasStackTraceContaining("No subject alternative DNS name matching localhost found");
         }
@@ -59,9 +59,9 @@ class HandshakeTest {
         try (var broker = TestBroker.start(protocol, authority.issue("broker"), authority);
                 var unknown = connection(broker, identified("other", other));
                 var nameless = connection(broker, PemFiles.trusting(trust()))) {
-            assertThatThrownBy(() -> unknown.hasTopic("orders.order-placed.v1"))
+            assertThatThrownBy(() -> unknown.look().hasTopic("orders.order-placed.v1"))
                     .isInstanceOf(BrokerRefusedException.class);
-            assertThatThrownBy(() -> nameless.hasTopic("orders.order-placed.v1"))
+            assertThatThrownBy(() -> nameless.look().hasTopic("orders.order-placed.v1"))
                     .isInstanceOf(BrokerRefusedException.class);
         }
     }
