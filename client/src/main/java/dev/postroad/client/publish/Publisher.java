@@ -5,10 +5,7 @@ import dev.postroad.client.connection.Connection;
 import dev.postroad.client.report.PublishFigures;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.check.Violation;
-import dev.postroad.contract.language.TopicOptions.Cleanup;
-import dev.postroad.contract.language.TopicOptions.Stage;
 import dev.postroad.contract.topic.Contract;
-import dev.postroad.contract.version.ContractVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +21,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param <M> the message type that the contract binds to its topic
  */
 public final class Publisher<M extends Message> {
-    private static final String KEY_RULE = "postroad.key";
-
     private final Contract contract;
-    private final Check<? super M> check;
-    private final byte[] version;
+    private final Admission<M> admission;
     private final Producer<byte[], byte[]> producer;
     private final PublishFigures figures;
 
     /** A publisher of a contract whose topic is on the cluster; an application gets its publishers from the bus. */
     public Publisher(Contract contract, Check<? super M> check, Connection connection, PublishFigures figures) {
         this.contract = contract;
-        this.check = check;
-        this.version = contract.version().bytes();
+        this.admission = new Admission<>(contract, check);
         this.producer = connection.producer();
         this.figures = figures;
     }
@@ -51,15 +44,7 @@ public final class Publisher<M extends Message> {
      * accepted by {@link #publish}.
      */
     public List<Violation> violations(M message) {
-        requireType(message);
-        var violations = check.violations(message);
-        var keyField = contract.key().filter(key -> key.of(message).isEmpty());
-        if (keyField.isEmpty()) {
-            return violations;
-        }
-        var all = new ArrayList<>(violations);
-        all.add(new Violation(keyField.get().field().getName(), KEY_RULE, "the record's key must be set"));
-        return List.copyOf(all);
+        return admission.violations(message);
     }
 
     /**
@@ -140,15 +125,7 @@ public final class Publisher<M extends Message> {
      * @throws IllegalArgumentException if the key is of another type, or empty
      */
     public CompletableFuture<Delivery> delete(Object key) {
-        if (contract.cleanup() != Cleanup.COMPACT) {
-            throw new IllegalStateException(
-                    "topic %s is not compacted, so its messages are not deleted by key; say cleanup: COMPACT in its contract"
-                            .formatted(contract.kafkaTopic()));
-        }
-        var bytes = contract.key()
-                .orElseThrow(() -> new IllegalStateException("topic %s has no key".formatted(contract.kafkaTopic())))
-                .ofValue(key);
-        return send(new ProducerRecord<>(contract.kafkaTopic(), bytes, null));
+        return send(new ProducerRecord<>(contract.kafkaTopic(), admission.deleted(key), null));
     }
 
     /** Lets pass what the contract allows. */
@@ -156,23 +133,22 @@ public final class Publisher<M extends Message> {
         if (violations.isEmpty()) {
             return;
         }
-        if (contract.stage() == Stage.ENFORCED) {
+        if (admission.isEnforced()) {
             figures.refused(violations.get(0));
-            throw new MessageRefusedException(contract.kafkaTopic(), violations);
+            throw admission.refusal(violations);
         }
         figures.observed();
     }
 
     private ProducerRecord<byte[], byte[]> record(M message, PublishOptions options) {
-        var key = contract.key().flatMap(field -> field.of(message)).orElse(null);
         var record = new ProducerRecord<>(
                 contract.kafkaTopic(),
                 null,
                 options.timestamp().map(Instant::toEpochMilli).orElse(null),
-                key,
+                admission.key(message).orElse(null),
                 message.toByteArray(),
                 options.headers());
-        record.headers().add(ContractVersion.HEADER, version);
+        admission.stamp(record.headers());
         return record;
     }
 
@@ -197,19 +173,6 @@ public final class Publisher<M extends Message> {
                     Instant.ofEpochMilli(metadata.timestamp())));
         });
         return delivery;
-    }
-
-    /** A generic caller can get past the compiler, and a dynamic message has no type that the compiler knows. */
-    private void requireType(Message message) {
-        var type = message.getDescriptorForType();
-        if (type != contract.message()) {
-            var sameName = type.getFullName().equals(contract.message().getFullName());
-            throw new IllegalArgumentException("topic %s carries %s, not %s"
-                    .formatted(
-                            contract.kafkaTopic(),
-                            contract.message().getFullName(),
-                            sameName ? "a type of the same name from another descriptor" : type.getFullName()));
-        }
     }
 
     @Override
