@@ -60,10 +60,10 @@ class PlainClientsTest {
 
     @Test
     void publishWhatAPublisherPublishes() throws ExecutionException, InterruptedException {
-        var orders = new ContractRecords<>(PLACED);
         var order = order("Grüße", 2);
-
         bus.publisher(OrderPlaced.class).publish(order).join();
+        var orders = new ContractRecords<>(PLACED);
+
         try (var producer = new KafkaProducer<>(address, new ByteArraySerializer(), new ContractSerializer<>(PLACED))) {
             producer.send(orders.of(order)).get();
         }
