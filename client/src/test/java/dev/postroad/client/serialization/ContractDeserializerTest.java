@@ -3,9 +3,12 @@ package dev.postroad.client.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.postroad.client.orders.OrderNoted;
 import dev.postroad.client.orders.OrderPlaced;
 import dev.postroad.client.orders.Unbound;
 import dev.postroad.contract.topic.Topic;
+import dev.postroad.contract.version.ContractVersion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -48,6 +51,19 @@ class ContractDeserializerTest {
     }
 
     @Test
+    void readsRecordsOfAnotherVersion() {
+        var deserializer = new ContractDeserializer<>(OrderNoted.class);
+        var headers = new RecordHeaders();
+        headers.add(ContractVersion.HEADER, new byte[ContractVersion.LENGTH]);
+        var later = ORDER.toBuilder().setEmail("ada@example.com").build();
+
+        var read = deserializer.deserialize(TOPIC, headers, later.toByteArray());
+
+        assertThat(read.getItems()).isEqualTo(1);
+        assertThat(read.toByteArray()).isEqualTo(later.toByteArray());
+    }
+
+    @Test
     void readsNothingFromADeletion() {
         var deserializer = new ContractDeserializer<>(OrderPlaced.class);
 
@@ -64,7 +80,7 @@ class ContractDeserializerTest {
         assertThatThrownBy(() -> deserializer.deserialize(TOPIC, value))
                 .isInstanceOf(SerializationException.class)
                 .hasMessage("topic orders.order-placed.v1: the record's 6 bytes are no orders.v1.OrderPlaced")
-                .hasCauseInstanceOf(com.google.protobuf.InvalidProtocolBufferException.class);
+                .hasCauseInstanceOf(InvalidProtocolBufferException.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.postroad.broker.junit.BrokerExtension;
 import dev.postroad.client.publish.MessageRefusedException;
 import dev.postroad.contract.check.Violation;
 import dev.postroad.contract.topic.DerivedTopics;
+import dev.postroad.contract.version.ContractVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -104,10 +105,21 @@ class OrdersTest {
         desk.place(order).join();
 
         assertThat(listener.take()).isEqualTo(order);
-        assertThat(deadLetters()).singleElement().satisfies(letter -> {
-            assertThat(letter.key()).isEqualTo("poison");
-            assertThat(letter.value()).isEqualTo("no order".getBytes(StandardCharsets.UTF_8));
-        });
+        assertThat(deadLetter("poison").value()).isEqualTo("no order".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void becomeDeadLettersIfTheListenerFails() throws InterruptedException {
+        var tooMany = order("ada@example.com", 101);
+        var order = order("ada@example.com", 4);
+
+        desk.place(tooMany).join();
+        desk.place(order).join();
+
+        assertThat(listener.take()).isEqualTo(order);
+        var letter = deadLetter(tooMany.getOrderId());
+        assertThat(letter.value()).isEqualTo(tooMany.toByteArray());
+        assertThat(letter.headers().headers(ContractVersion.HEADER)).hasSize(1);
     }
 
     private static OrderPlaced order(String email, int items) {
@@ -124,13 +136,18 @@ class OrdersTest {
         }
     }
 
-    /** They are stored before the record behind them reaches the listener. */
-    private List<ConsumerRecord<String, byte[]>> deadLetters() {
+    private ConsumerRecord<String, byte[]> deadLetter(String key) {
         try (var consumer = new KafkaConsumer<>(address, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partition = new TopicPartition(DEAD_LETTERS, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            return consumer.poll(Duration.ofSeconds(10)).records(partition);
+            while (true) {
+                for (var letter : consumer.poll(Duration.ofSeconds(1))) {
+                    if (letter.key().equals(key)) {
+                        return letter;
+                    }
+                }
+            }
         }
     }
 }
