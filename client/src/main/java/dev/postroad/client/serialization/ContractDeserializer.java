@@ -27,22 +27,17 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the message
  */
 public final class ContractDeserializer<M extends Message> implements Deserializer<M> {
-    private final ViolationLog violating;
+    private final ViolationLog violating =
+            new ViolationLog("a record breaks its contract; it is passed on", Clock.systemUTC());
+
     private @Nullable Topic<M> topic;
     private @Nullable Validation validation;
 
     /** A deserializer that Kafka configures by properties. */
-    public ContractDeserializer() {
-        this(Clock.systemUTC());
-    }
-
-    ContractDeserializer(Clock clock) {
-        this.violating = new ViolationLog("a record breaks its contract; it is passed on", clock);
-    }
+    public ContractDeserializer() {}
 
     /** A deserializer of one topic's messages. */
     public ContractDeserializer(Topic<M> topic) {
-        this();
         this.topic = topic;
     }
 

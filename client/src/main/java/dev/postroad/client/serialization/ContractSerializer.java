@@ -31,21 +31,16 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the messages, {@code Message} for those of several contracts
  */
 public final class ContractSerializer<M extends Message> implements Serializer<M> {
-    private final ViolationLog observed;
+    private final ViolationLog observed =
+            new ViolationLog("a message breaks its contract, which is observed; it is sent", Clock.systemUTC());
+
     private @Nullable Contract told;
 
     /** A serializer for the messages of every contract. */
-    public ContractSerializer() {
-        this(Clock.systemUTC());
-    }
-
-    ContractSerializer(Clock clock) {
-        this.observed = new ViolationLog("a message breaks its contract, which is observed; it is sent", clock);
-    }
+    public ContractSerializer() {}
 
     /** A serializer for the messages of one topic. */
     public ContractSerializer(Topic<M> topic) {
-        this();
         this.told = topic.contract();
     }
 
