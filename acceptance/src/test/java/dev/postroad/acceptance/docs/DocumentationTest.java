@@ -34,11 +34,17 @@ class DocumentationTest {
                             ".java",
                             "examples/hello/src",
                             "examples/github-bus/src",
+                            "examples/spring-orders/src",
                             "acceptance/src/test",
                             "broker/src/test",
                             "client/src/test"),
             "json", List.of(),
-            "proto", Checkout.files(".proto", "examples/hello/contracts", "examples/github-bus/contracts"),
+            "proto",
+                    Checkout.files(
+                            ".proto",
+                            "examples/hello/contracts",
+                            "examples/github-bus/contracts",
+                            "examples/spring-orders/contracts"),
             "yaml", Checkout.files(".yaml", "examples"),
             "xml", Checkout.files("pom.xml", "examples", "acceptance"));
 
@@ -49,6 +55,7 @@ class DocumentationTest {
             "./mvnw -pl broker,client -am -DskipTests install",
             "./mvnw -pl client -am -DskipTests install",
             "./mvnw -pl client -am verify",
+            "./mvnw -pl examples/spring-orders -am verify",
             "./mvnw package -DskipTests",
             "./mvnw verify",
             "./mvnw verify -Pslow",

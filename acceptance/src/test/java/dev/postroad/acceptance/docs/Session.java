@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /** A reader who follows one page from its top to its end, in a copy of the checkout. Used by one thread. */
 final class Session implements AutoCloseable {
     private static final Duration APPEARS_WITHIN = Duration.ofMinutes(3);
-    private static final List<String> EXAMPLES = List.of("examples/hello", "examples/github-bus");
+    private static final List<String> EXAMPLES =
+            List.of("examples/hello", "examples/github-bus", "examples/spring-orders");
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Lock STARTING = new ReentrantLock();
     private static final String STATUS = "echo $?";

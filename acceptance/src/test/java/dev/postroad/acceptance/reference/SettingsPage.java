@@ -1,12 +1,14 @@
 package dev.postroad.acceptance.reference;
 
 import dev.postroad.acceptance.Checkout;
+import dev.postroad.client.serialization.ContractProperties;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.settings.KafkaOverrides;
 import dev.postroad.client.settings.Setting;
 import dev.postroad.compiler.proto.Protoc;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,14 @@ final class SettingsPage {
 
                 Everything else follows from the contract, or is the same for all services.
 
+                ## Of Kafka's own clients
+
+                Properties of a producer, consumer or application of Kafka Streams with
+                [Postroad's serializers](../how-to/use-kafkas-own-clients.md), which are not those of `Bus`.
+
+                | property | default | meaning |
+                |---|---|---|
+                %s
                 ## Of the program
 
                 | variable | meaning |
@@ -55,6 +65,7 @@ final class SettingsPage {
                         BusSettings.FILE_VARIABLE,
                         KafkaOverrides.VARIABLE_PREFIX,
                         KafkaOverrides.VARIABLE_PREFIX,
+                        properties(),
                         Protoc.VARIABLE,
                         new SettingsPage(Checkout.read(PROTOC)).comment("VARIABLE"));
     }
@@ -63,6 +74,14 @@ final class SettingsPage {
         return Setting.ALL.stream()
                 .map(setting -> "| `%s` | `%s` | `%s` | %s |\n"
                         .formatted(setting.name(), setting.variable(), setting.standard(), setting.meaning()))
+                .collect(Collectors.joining());
+    }
+
+    private static String properties() {
+        return ContractProperties.definition().configKeys().values().stream()
+                .map(key -> "| `%s` | `%s` | %s |\n"
+                        .formatted(
+                                key.name, Optional.ofNullable(key.defaultValue).orElse("none"), key.documentation))
                 .collect(Collectors.joining());
     }
 

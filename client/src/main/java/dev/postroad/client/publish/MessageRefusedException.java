@@ -3,9 +3,13 @@ package dev.postroad.client.publish;
 import dev.postroad.contract.check.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.SerializationException;
 
-/** The message breaks its contract and was not sent. The caller must act. */
-public final class MessageRefusedException extends RuntimeException {
+/**
+ * The message breaks its contract and was not sent. The caller must act. To Kafka's own clients it is a message that
+ * cannot be serialised.
+ */
+public final class MessageRefusedException extends SerializationException {
     private static final long serialVersionUID = 1;
 
     private final transient List<Violation> violations;

@@ -7,10 +7,7 @@ import dev.postroad.client.telemetry.PublishTracing;
 import dev.postroad.client.telemetry.Step;
 import dev.postroad.contract.check.Check;
 import dev.postroad.contract.check.Violation;
-import dev.postroad.contract.language.TopicOptions.Cleanup;
-import dev.postroad.contract.language.TopicOptions.Stage;
 import dev.postroad.contract.topic.Contract;
-import dev.postroad.contract.version.ContractVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +23,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param <M> the message type that the contract binds to its topic
  */
 public final class Publisher<M extends Message> {
-    private static final String KEY_RULE = "postroad.key";
-
     /** In place of a reading of the timer. */
     private static final long UNTIMED = Long.MIN_VALUE;
 
     private final Contract contract;
-    private final Check<? super M> check;
-    private final byte[] version;
+    private final Admission<M> admission;
     private final Producer<byte[], byte[]> producer;
     private final PublishTracing tracing;
     private final PublishFigures figures;
@@ -46,8 +40,7 @@ public final class Publisher<M extends Message> {
             PublishTracing tracing,
             PublishFigures figures) {
         this.contract = contract;
-        this.check = check;
-        this.version = contract.version().bytes();
+        this.admission = new Admission<>(contract, check);
         this.producer = connection.producer();
         this.tracing = tracing;
         this.figures = figures;
@@ -63,15 +56,7 @@ public final class Publisher<M extends Message> {
      * accepted by {@link #publish}.
      */
     public List<Violation> violations(M message) {
-        requireType(message);
-        var violations = check.violations(message);
-        var keyField = contract.key().filter(key -> key.of(message).isEmpty());
-        if (keyField.isEmpty()) {
-            return violations;
-        }
-        var all = new ArrayList<>(violations);
-        all.add(new Violation(keyField.get().field().getName(), KEY_RULE, "the record's key must be set"));
-        return List.copyOf(all);
+        return admission.violations(message);
     }
 
     /**
@@ -161,15 +146,7 @@ public final class Publisher<M extends Message> {
      * @throws IllegalArgumentException if the key is of another type, or empty
      */
     public CompletableFuture<Delivery> delete(Object key) {
-        if (contract.cleanup() != Cleanup.COMPACT) {
-            throw new IllegalStateException(
-                    "topic %s is not compacted, so its messages are not deleted by key; say cleanup: COMPACT in its contract"
-                            .formatted(contract.kafkaTopic()));
-        }
-        var bytes = contract.key()
-                .orElseThrow(() -> new IllegalStateException("topic %s has no key".formatted(contract.kafkaTopic())))
-                .ofValue(key);
-        return send(new ProducerRecord<>(contract.kafkaTopic(), bytes, null), UNTIMED);
+        return send(new ProducerRecord<>(contract.kafkaTopic(), admission.deleted(key), null), UNTIMED);
     }
 
     /** Lets pass what the contract allows. */
@@ -177,23 +154,22 @@ public final class Publisher<M extends Message> {
         if (violations.isEmpty()) {
             return;
         }
-        if (contract.stage() == Stage.ENFORCED) {
+        if (admission.isEnforced()) {
             figures.refused(violations.get(0));
-            throw new MessageRefusedException(contract.kafkaTopic(), violations);
+            throw admission.refusal(violations);
         }
         figures.observed();
     }
 
     private ProducerRecord<byte[], byte[]> record(M message, PublishOptions options) {
-        var key = contract.key().flatMap(field -> field.of(message)).orElse(null);
         var record = new ProducerRecord<>(
                 contract.kafkaTopic(),
                 null,
                 options.timestamp().map(Instant::toEpochMilli).orElse(null),
-                key,
+                admission.key(message).orElse(null),
                 message.toByteArray(),
                 options.headers());
-        record.headers().add(ContractVersion.HEADER, version);
+        admission.stamp(record.headers());
         return record;
     }
 
@@ -227,19 +203,6 @@ public final class Publisher<M extends Message> {
             figures.timed(record.key());
         }
         return delivery;
-    }
-
-    /** A generic caller can get past the compiler, and a dynamic message has no type that the compiler knows. */
-    private void requireType(Message message) {
-        var type = message.getDescriptorForType();
-        if (type != contract.message()) {
-            var sameName = type.getFullName().equals(contract.message().getFullName());
-            throw new IllegalArgumentException("topic %s carries %s, not %s"
-                    .formatted(
-                            contract.kafkaTopic(),
-                            contract.message().getFullName(),
-                            sameName ? "a type of the same name from another descriptor" : type.getFullName()));
-        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleBusTest {
     @ParameterizedTest
-    @ValueSource(strings = {"github-bus", "hello"})
+    @ValueSource(strings = {"github-bus", "hello", "spring-orders"})
     void isClean(String bus) {
         var repository = BusRepository.load(Path.of("../examples").resolve(bus), Protoc.installed());
 

@@ -2,6 +2,7 @@ package dev.postroad.contract.topic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,14 @@ public record DerivedTopics(String topic, String group) {
 
     /** Kafka's limit for a topic's name. */
     private static final int MAX_LENGTH = 249;
+
+    private static final Pattern GROUP_AND_END = Pattern.compile("[^.]+(?:\\.[^.]+)?\\.(?:dlt|retry\\.[1-9]\\d*[smh])");
+
+    /** Whether a name is that of a topic which some group derives from the given one. */
+    public static boolean isDerived(String topic, String name) {
+        return name.startsWith(topic + '.')
+                && GROUP_AND_END.matcher(name.substring(topic.length() + 1)).matches();
+    }
 
     /**
      * The topic in which records wait for a delayed retry, {@code <topic>.<group>.retry.<delay>}.

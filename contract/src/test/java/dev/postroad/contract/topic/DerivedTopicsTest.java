@@ -22,6 +22,28 @@ class DerivedTopicsTest {
                         "orders.order-placed.v1.billing.dlt");
     }
 
+    @Test
+    void areKnownByTheirNames() {
+        assertThat(DERIVED.standard()).allMatch(name -> DerivedTopics.isDerived(DERIVED.topic(), name));
+        assertThat(DerivedTopics.isDerived(DERIVED.topic(), "orders.order-placed.v1.billing.monthly.dlt"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders.order-placed.v1",
+                "orders.order-placed.v1.dlt",
+                "orders.order-placed.v1.a.b.c.dlt",
+                "orders.order-placed.v1.billing.retry.0s",
+                "orders.order-placed.v1.billing.retry.soon",
+                "orders.order-placed.v12.billing.dlt",
+                "orders.order-placed.v1-dlt"
+            })
+    void areNoneOfOtherNames(String name) {
+        assertThat(DerivedTopics.isDerived(DERIVED.topic(), name)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"PT1S, 1s", "PT90S, 90s", "PT2M, 2m", "PT60M, 1h", "PT36H, 36h"})
     void writeADelayInTheLargestUnitThatFits(Duration delay, String words) {
