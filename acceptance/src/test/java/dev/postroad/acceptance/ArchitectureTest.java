@@ -38,6 +38,7 @@ class ArchitectureTest {
             "broker", List.of(),
             "client", List.of("contract"),
             "platform", List.of("contract", "compiler", "client"),
+            "testkit", List.of("broker", "client", "contract"),
             "maven", List.of("contract", "compiler"),
             "cli", List.of("contract", "compiler", "client", "platform", "broker"));
 

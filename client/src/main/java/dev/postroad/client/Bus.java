@@ -16,7 +16,7 @@ import dev.postroad.client.health.GroupReport;
 import dev.postroad.client.health.Health;
 import dev.postroad.client.health.HealthLimits;
 import dev.postroad.client.health.HealthServer;
-import dev.postroad.client.lane.SystemTimer;
+import dev.postroad.client.lane.Timer;
 import dev.postroad.client.publish.Publisher;
 import dev.postroad.client.report.Reporter;
 import dev.postroad.client.retry.Recovery;
@@ -43,11 +43,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,7 @@ public final class Bus implements AutoCloseable {
     private static final Duration CLOSE_AFTER_HANDLERS_WITHIN = Duration.ofSeconds(7);
 
     private final BusSettings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Connection connection;
     private final Doctor doctor;
     private final Telemetry telemetry;
@@ -71,15 +73,22 @@ public final class Bus implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final SystemTimer timer = new SystemTimer();
+    private final Timer timer;
+    private final UnaryOperator<String> placement;
+    private final Duration commitEvery;
     private final Relay relay;
     private final List<ExecutorService> workers = new ArrayList<>();
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private volatile @Nullable GroupLoop group;
 
-    private Bus(BusSettings settings, OpenTelemetry openTelemetry) {
+    private Bus(BusSettings settings, BusParts parts) {
         this.settings = settings;
-        this.telemetry = new Telemetry(settings, openTelemetry);
-        this.connection = new Connection(settings);
+        this.telemetry = new Telemetry(settings, parts.openTelemetry());
+        this.connection = parts.connection();
+        this.clock = parts.clock();
+        this.timer = parts.timer();
+        this.placement = parts.placement();
+        this.commitEvery = parts.commitEvery();
         this.doctor = new Doctor(settings, connection.look());
         this.relay = new Relay(connection::relayProducer);
         this.reporter = new Reporter(settings, connection, telemetry, clock, timer, this::groups);
@@ -108,7 +117,12 @@ public final class Bus implements AutoCloseable {
 
     /** Connects a service whose traces and metrics go to an OpenTelemetry of one's own. */
     public static Bus connect(BusSettings settings, OpenTelemetry openTelemetry) {
-        return new Bus(settings, openTelemetry);
+        return connect(settings, BusParts.standard(settings, openTelemetry));
+    }
+
+    /** Connects a service with parts that are not the standard, as a kit for tests does. */
+    public static Bus connect(BusSettings settings, BusParts parts) {
+        return new Bus(settings, parts);
     }
 
     /**
@@ -147,6 +161,14 @@ public final class Bus implements AutoCloseable {
      */
     public <M extends Message> Publisher<M> publisher(Contract contract, Check<? super M> check) {
         requireOpen();
+        return placedPublisher(placed(contract), check);
+    }
+
+    private Contract placed(Contract contract) {
+        return contract.at(placement.apply(contract.kafkaTopic()));
+    }
+
+    private <M extends Message> Publisher<M> placedPublisher(Contract contract, Check<? super M> check) {
         doctor.require(List.of(Need.publish(contract)));
         return new Publisher<>(
                 contract,
@@ -247,7 +269,7 @@ public final class Bus implements AutoCloseable {
 
     private <M extends Message> Reading<M> reading(Topic<M> topic, Mode mode, SubscriptionOptions options) {
         requireOpen();
-        var contract = topic.contract();
+        var contract = placed(topic.contract());
         var derived = new DerivedTopics(contract.kafkaTopic(), settings.service());
         doctor.require(List.of(Need.read(contract)));
         doctor.require(
@@ -255,7 +277,8 @@ public final class Bus implements AutoCloseable {
         var figures = reporter.consuming(contract, settings.service(), mode.label());
         var recovery = new Recovery(options.retries(), derived, relay, figures, clock, timer.nanos());
         var tracing = telemetry.processing(settings.service());
-        return new Reading<>(topic, options.enforcesRules(), figures, tracing, recovery, clock, timer);
+        return new Reading<>(
+                topic.at(contract.kafkaTopic()), options.enforcesRules(), figures, tracing, recovery, clock, timer);
     }
 
     private synchronized Subscription add(Subscription subscription) {
@@ -266,6 +289,7 @@ public final class Bus implements AutoCloseable {
                         settings.service(),
                         () -> connection.consumer(settings.service()),
                         timer,
+                        commitEvery,
                         settings.closeWithin(),
                         this::failed)
                 : group;
@@ -277,11 +301,17 @@ public final class Bus implements AutoCloseable {
             throw e;
         }
         workers.add(pool);
+        subscriptions.add(subscription);
         if (group == null) {
             group = joined;
             joined.start();
         }
         return subscription;
+    }
+
+    /** What this bus subscribes, in the order of the calls. */
+    public List<Subscription> subscriptions() {
+        return List.copyOf(subscriptions);
     }
 
     /**
@@ -306,7 +336,7 @@ public final class Bus implements AutoCloseable {
      */
     public DeadLetters deadLetters(Contract contract, String groupName) {
         requireOpen();
-        var derived = new DerivedTopics(contract.kafkaTopic(), groupName);
+        var derived = new DerivedTopics(placement.apply(contract.kafkaTopic()), groupName);
         doctor.require(Need.derived(contract, groupName, List.of(derived.deadLetters(), derived.replays())));
         return new DeadLetters(derived, connection);
     }

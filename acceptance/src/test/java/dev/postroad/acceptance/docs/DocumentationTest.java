@@ -37,7 +37,8 @@ class DocumentationTest {
                             "examples/spring-orders/src",
                             "acceptance/src/test",
                             "broker/src/test",
-                            "client/src/test"),
+                            "client/src/test",
+                            "testkit/src/test"),
             "json", List.of(),
             "proto",
                     Checkout.files(

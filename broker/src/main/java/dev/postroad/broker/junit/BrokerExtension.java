@@ -28,7 +28,8 @@ public final class BrokerExtension implements ParameterResolver {
         return parameter.getParameter().getType() == UniqueNames.class ? names(test) : broker(test);
     }
 
-    private static EmbeddedBroker broker(ExtensionContext test) {
+    /** The broker of a test's run; for extensions that build on this one. */
+    public EmbeddedBroker broker(ExtensionContext test) {
         // JUnit closes what the root's store holds, once no test is left.
         return test.getRoot()
                 .getStore(NAMESPACE)

@@ -1,190 +1,36 @@
 package dev.postroad.client.connection;
 
-import dev.postroad.client.settings.BusSettings;
-import dev.postroad.client.settings.StartFrom;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
-import javax.security.auth.login.LoginException;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Where the Kafka clients of one service come from. Safe for use by several threads. */
-public final class Connection implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-
-    /** How long the first look at the cluster may take. */
-    private static final int LOOK_MILLIS = 8_000;
-
-    /** A broker takes no larger request: {@code socket.request.max.bytes} is 100 MiB. */
-    private static final int LARGEST_RECORD = 100 << 20;
-
-    private static final Duration CLOSE_PRODUCER_WITHIN = Duration.ofSeconds(5);
-
-    private final BusSettings settings;
-    private final Map<String, Object> security;
-    private final ClusterLook look;
-    private volatile @Nullable GroupProtocol groupProtocol;
-    private @Nullable Admin admin;
-    private @Nullable Producer<byte[], byte[]> producer;
-    private @Nullable Producer<byte[], byte[]> relayProducer;
-
-    /** A connection that opens nothing until it is needed. */
-    public Connection(BusSettings settings) {
-        this.settings = settings;
-        this.look = new ClusterLook(settings, this::admin);
-        this.security = settings.security().kafkaProperties();
-        if (!settings.kafka().properties().isEmpty()) {
-            LOG.atWarn()
-                    .addKeyValue("service", settings.service())
-                    .addKeyValue("properties", settings.kafka())
-                    .log("properties of Kafka's clients are overridden");
-        }
-    }
-
+/**
+ * Where the Kafka clients of one service come from: from a cluster, or from a kit for tests.
+ *
+ * <p>Safe for use by several threads. It opens nothing until it is needed.
+ */
+public interface Connection extends AutoCloseable {
     /** A look at the cluster. */
-    public ClusterLook look() {
-        return look;
-    }
-
-    private synchronized Admin admin() {
-        if (admin == null) {
-            var all = common();
-            all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LOOK_MILLIS);
-            all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LOOK_MILLIS / 2);
-            all.putAll(settings.kafka().ofAdmin());
-            admin = opening(() -> Admin.create(all));
-        }
-        return admin;
-    }
+    ClusterLook look();
 
     /** The producer that all publishers of this connection share: idempotent, acknowledged by all replicas. */
-    public synchronized Producer<byte[], byte[]> producer() {
-        if (producer == null) {
-            producer = producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 5, ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000));
-        }
-        return producer;
-    }
+    Producer<byte[], byte[]> producer();
 
     /**
      * The producer that moves records which could not be handled. What another service was allowed to publish is
      * allowed here, however large.
      */
-    public synchronized Producer<byte[], byte[]> relayProducer() {
-        if (relayProducer == null) {
-            relayProducer = producer(Map.of(
-                    // A lane waits for it, and what could not be sent is sent again.
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                    1_000,
-                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                    LARGEST_RECORD,
-                    ProducerConfig.BUFFER_MEMORY_CONFIG,
-                    2L * LARGEST_RECORD));
-        }
-        return relayProducer;
-    }
-
-    private Producer<byte[], byte[]> producer(Map<String, Object> special) {
-        var all = common();
-        all.putAll(special);
-        all.put(ProducerConfig.ACKS_CONFIG, "all");
-        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        all.putAll(settings.kafka().ofProducer());
-        return opening(() -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
-    }
+    Producer<byte[], byte[]> relayProducer();
 
     /** A consumer of a group, which starts where the settings say and commits only what it is told to. */
-    public Consumer<byte[], byte[]> consumer(String group) {
-        var all = common();
-        all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        // What is polled waits in lanes, so there is no need to poll little.
-        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
-        all.put(
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                settings.startFrom() == StartFrom.OLDEST ? "earliest" : "latest");
-        all.putAll(groupProtocol().properties());
-        return consumer(all);
-    }
-
-    private GroupProtocol groupProtocol() {
-        var said = settings.kafka().properties().get(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
-        var chosen = said == null ? GroupProtocol.of(admin()) : GroupProtocol.valueOf(said.toUpperCase(Locale.ROOT));
-        groupProtocol = chosen;
-        return chosen;
-    }
-
-    /** Kafka's name of the protocol of the group that a consumer was made for last; empty if none was made yet. */
-    public String groupProtocolName() {
-        var chosen = groupProtocol;
-        return chosen == null ? "" : chosen.name().toLowerCase(Locale.ROOT);
-    }
+    Consumer<byte[], byte[]> consumer(String group);
 
     /** A consumer that belongs to no group, for a look at a topic. */
-    public Consumer<byte[], byte[]> reader() {
-        var all = common();
-        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return consumer(all);
-    }
+    Consumer<byte[], byte[]> reader();
 
-    private Consumer<byte[], byte[]> consumer(Map<String, Object> all) {
-        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        all.putAll(settings.kafka().ofConsumer());
-        return opening(() -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
-    }
-
-    private Map<String, Object> common() {
-        var common = new HashMap<>(security);
-        common.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-        common.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.service());
-        return common;
-    }
-
-    private <C> C opening(Supplier<C> client) {
-        try {
-            return client.get();
-        } catch (KafkaException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof LoginException refused) {
-                    throw new LoginFailedException(settings.bootstrap(), refused);
-                }
-            }
-            // Kafka wraps what is wrong with the address, such as a host that no name server knows.
-            throw new BrokerUnreachableException(settings.bootstrap(), e);
-        }
-    }
+    /** Kafka's name of the protocol of the group that a consumer was made for last; empty if none was made yet. */
+    String groupProtocolName();
 
     /** Sends what is still waiting, for at most five seconds, and lets go of the cluster. */
     @Override
-    public synchronized void close() {
-        try {
-            close(producer);
-            close(relayProducer);
-        } finally {
-            if (admin != null) {
-                admin.close(Duration.ZERO);
-            }
-        }
-    }
-
-    private static void close(@Nullable Producer<byte[], byte[]> open) {
-        if (open != null) {
-            open.close(CLOSE_PRODUCER_WITHIN);
-        }
-    }
+    void close();
 }

@@ -26,7 +26,6 @@ public final class GroupLoop implements AutoCloseable {
     public static final Duration SESSION_TIMEOUT = Duration.ofSeconds(45);
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupLoop.class);
-    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
     private static final Duration RELEASE_WITHIN = Duration.ofSeconds(10);
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(1);
 
@@ -47,6 +46,7 @@ public final class GroupLoop implements AutoCloseable {
     /**
      * A loop that {@link #start} starts.
      *
+     * @param commitEvery how often offsets are committed
      * @param closeWithin how long records may go on when the loop is closed, before their threads are interrupted
      * @param onFailure told, by any thread, what ended the loop or one of its lanes before it was closed
      */
@@ -54,6 +54,7 @@ public final class GroupLoop implements AutoCloseable {
             String group,
             Supplier<? extends Consumer<byte[], byte[]>> consumers,
             Timer timer,
+            Duration commitEvery,
             Duration closeWithin,
             java.util.function.Consumer<Throwable> onFailure) {
         this.group = group;
@@ -62,7 +63,7 @@ public final class GroupLoop implements AutoCloseable {
         this.begunNanos = timer.nanos();
         this.pulse = new Pulse(SESSION_TIMEOUT, begunNanos);
         this.figures = new MemberFigures(begunNanos);
-        this.settings = new MemberSettings(COMMIT_EVERY, RELEASE_WITHIN, closeWithin, InFlightLimit.STANDARD);
+        this.settings = new MemberSettings(commitEvery, RELEASE_WITHIN, closeWithin, InFlightLimit.STANDARD);
         this.onFailure = onFailure;
         this.thread = new Thread(this::run, "postroad-" + group);
         thread.setUncaughtExceptionHandler((ended, cause) -> failed(cause));

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The time of the machine. Its thread ends with {@link #close}; tasks that are not due by then never run. */
-public final class SystemTimer implements Timer, AutoCloseable {
+public final class SystemTimer implements Timer {
     private final ScheduledThreadPoolExecutor tasks = new ScheduledThreadPoolExecutor(1, SystemTimer::thread);
 
     private static Thread thread(Runnable task) {

@@ -189,6 +189,11 @@ public record BusSettings(
         }
     }
 
+    /** These settings of a service with another name. */
+    public BusSettings withService(String name) {
+        return changed(draft -> draft.service = name);
+    }
+
     /** These settings with another address. */
     public BusSettings withBootstrap(String address) {
         return changed(draft -> draft.bootstrap = address);
@@ -287,7 +292,7 @@ public record BusSettings(
 
     /** Settings while one of them is changed. */
     private static final class Draft {
-        private final String service;
+        private String service;
         private String bootstrap;
         private Duration reportEvery;
         private int healthPort;

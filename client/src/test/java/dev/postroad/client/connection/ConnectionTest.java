@@ -21,7 +21,7 @@ class ConnectionTest {
 
     ConnectionTest(EmbeddedBroker broker) {
         bootstrap = broker.bootstrapServers();
-        connection = new Connection(BusSettings.of("billing", Map.of()).withBootstrap(bootstrap));
+        connection = new KafkaConnection(BusSettings.of("billing", Map.of()).withBootstrap(bootstrap));
     }
 
     @Test

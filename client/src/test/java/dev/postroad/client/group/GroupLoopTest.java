@@ -3,7 +3,7 @@ package dev.postroad.client.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.postroad.client.connection.Connection;
+import dev.postroad.client.connection.KafkaConnection;
 import dev.postroad.client.lane.SystemTimer;
 import dev.postroad.client.lane.Workers;
 import dev.postroad.client.orders.OrderPlaced;
@@ -52,9 +52,9 @@ class GroupLoopTest {
     private final SystemTimer timer = new SystemTimer();
     private final Telemetry telemetry = new Telemetry(settings, OpenTelemetry.noop());
     private final Reporter reporter =
-            new Reporter(settings, new Connection(settings), telemetry, Clock.systemUTC(), timer, List::of);
-    private final GroupLoop loop =
-            new GroupLoop("billing", () -> consumer, timer, Duration.ofSeconds(5), failures::add);
+            new Reporter(settings, new KafkaConnection(settings), telemetry, Clock.systemUTC(), timer, List::of);
+    private final GroupLoop loop = new GroupLoop(
+            "billing", () -> consumer, timer, Duration.ofMillis(500), Duration.ofSeconds(5), failures::add);
     private final ExecutorService workers = Workers.platform("test", 2);
 
     @AfterEach

@@ -9,6 +9,7 @@ import dev.postroad.broker.embedded.BrokerSettings;
 import dev.postroad.broker.embedded.EmbeddedBroker;
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.Connection;
+import dev.postroad.client.connection.KafkaConnection;
 import dev.postroad.client.connection.LoginFailedException;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.tls.PemFiles;
@@ -137,7 +138,7 @@ class LoginTest {
                 .withBootstrap(broker.bootstrapServers("OPEN"))
                 .withSecurity(Security.none().withSasl(login));
 
-        try (var connection = new Connection(settings)) {
+        try (var connection = new KafkaConnection(settings)) {
             assertThat(connection.look().hasTopic("orders.order-placed.v1")).isFalse();
         }
     }
@@ -224,7 +225,7 @@ class LoginTest {
                 .withBootstrap(broker.bootstrapServers("SECURE"))
                 .withSecurity(Security.tls(PemFiles.trusting(other)).withSasl(login));
 
-        try (var connection = new Connection(settings)) {
+        try (var connection = new KafkaConnection(settings)) {
             assertThatThrownBy(() -> connection.look().hasTopic("orders.order-placed.v1"))
                     .isInstanceOf(BrokerRefusedException.class)
                     .hasStackTraceContaining("unable to find valid certification path");
@@ -232,7 +233,7 @@ class LoginTest {
     }
 
     private Connection secure(Sasl login) {
-        return new Connection(BusSettings.of("billing", Map.of())
+        return new KafkaConnection(BusSettings.of("billing", Map.of())
                 .withBootstrap(broker.bootstrapServers("SECURE"))
                 .withSecurity(Security.tls(PemFiles.trusting(trust)).withSasl(login)));
     }

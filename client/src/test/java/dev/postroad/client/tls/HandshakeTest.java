@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.Connection;
+import dev.postroad.client.connection.KafkaConnection;
 import dev.postroad.client.security.Security;
 import dev.postroad.client.settings.BusSettings;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class HandshakeTest {
     }
 
     private static Connection connection(TestBroker broker, PemFiles files) {
-        return new Connection(BusSettings.of("billing", Map.of())
+        return new KafkaConnection(BusSettings.of("billing", Map.of())
                 .withBootstrap(broker.bootstrapServers())
                 .withSecurity(Security.tls(files)));
     }

@@ -145,6 +145,13 @@ public final class Contract {
         return version;
     }
 
+    /** This contract where its topic has another name on the cluster. */
+    public Contract at(String name) {
+        return name.equals(kafkaTopic())
+                ? this
+                : new Contract(message, options.toBuilder().setLegacyName(name).build());
+    }
+
     /** The comment before the message; empty if the descriptor has no source information, as in a generated class. */
     public String description() {
         return message.getFile().toProto().getSourceCodeInfo().getLocationList().stream()

@@ -57,6 +57,11 @@ public final class Topic<M extends Message> {
         return contract;
     }
 
+    /** This topic where it has another name on the cluster. */
+    public Topic<M> at(String name) {
+        return new Topic<>(contract.at(name), parser, check);
+    }
+
     /** Parses records of the topic. */
     public Parser<M> parser() {
         return parser;
