@@ -44,6 +44,33 @@ final class Books {
         return orders(allHandled());
     }
 
+    /** Whether each clerk has handled something. */
+    boolean allClerksWork() throws IOException {
+        for (var ledger : copy(handled)) {
+            if (entries(ledger).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The partitions of which a clerk, counted from 0, has handled something since. */
+    Set<Integer> partitionsOf(int clerk, long millis) throws IOException {
+        return partitions(entries(copy(handled).get(clerk)), millis);
+    }
+
+    /** The partitions of which any clerk has handled something since. */
+    Set<Integer> partitionsSince(long millis) throws IOException {
+        return partitions(allHandled(), millis);
+    }
+
+    private static Set<Integer> partitions(List<Entry> entries, long since) {
+        return entries.stream()
+                .filter(entry -> entry.millis() > since)
+                .map(Entry::partition)
+                .collect(Collectors.toSet());
+    }
+
     /** Where a clerk handled an order of a key before an earlier one that it had not handled before. */
     List<String> handledOutOfOrder() throws IOException {
         var found = new ArrayList<String>();

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +37,32 @@ class ClusterFaultTest {
     /** The group waits 45 seconds for a clerk that was killed. */
     private static final Duration SESSION_WAIT = Duration.ofSeconds(45).plus(SHORT_WAIT);
 
+    /** It waits anew when another broker comes to coordinate it, and for a second clerk that fails meanwhile. */
+    private static final Duration TWO_SESSIONS_WAIT = Duration.ofSeconds(2 * 45).plus(SHORT_WAIT);
+
+    /** Both clerks have their partitions by then. */
+    private static final Duration SETTLED = Duration.ofSeconds(5);
+
+    private static final Duration FAILOVER = Duration.ofSeconds(15);
+
+    /** What was fetched before a kill is handled by then. */
+    private static final int PENDING_MILLIS = 500;
+
     private EmbeddedCluster cluster;
 
     @BeforeAll
     void start() {
         cluster = EmbeddedCluster.start(NODES);
+    }
+
+    /** A test that failed may have left a node dead. */
+    @BeforeEach
+    void mend() {
+        for (var node = 1; node <= NODES; node++) {
+            if (!cluster.processOf(node).isAlive()) {
+                cluster.restart(node);
+            }
+        }
     }
 
     @AfterAll
@@ -90,7 +112,7 @@ class ClusterFaultTest {
     void losesNothingWhenClerksAndBrokersFailTogether(String mode, @TempDir Path folder)
             throws IOException, InterruptedException, ExecutionException {
         var random = new Random(51);
-        play(folder, "together", mode, SESSION_WAIT, (staff, service) -> {
+        play(folder, "together", mode, TWO_SESSIONS_WAIT, (staff, service) -> {
             staff.killClerk();
             kill(1, random);
             staff.suspendClerk(Duration.ofSeconds(10));
@@ -98,6 +120,31 @@ class ClusterFaultTest {
             // Longer than the group waits: it finds its partitions given to others.
             staff.suspendClerk(Duration.ofSeconds(55));
             kill(3, random);
+        });
+    }
+
+    /** For 45 seconds the group can agree on nothing; those that are there keep what they have, whoever leads it. */
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(strings = {"ordered", "keyed"})
+    void goesOnWhileTheGroupWaitsForAClerk(String mode, @TempDir Path folder)
+            throws IOException, InterruptedException, ExecutionException {
+        play(folder, "waiting", mode, TWO_SESSIONS_WAIT, (staff, service) -> {
+            Staff.letPass(SETTLED);
+            var settled = System.currentTimeMillis();
+            Staff.letPass(SETTLED);
+            var kept = staff.books().partitionsOf(1, settled);
+            assertThat(kept).isNotEmpty();
+            staff.killClerk();
+            for (var node = 1; node <= NODES; node++) {
+                Staff.letPass(Duration.ofSeconds(3));
+                var killed = System.currentTimeMillis();
+                cluster.kill(node);
+                await().atMost(FAILOVER)
+                        .untilAsserted(() -> assertThat(staff.books().partitionsSince(killed + PENDING_MILLIS))
+                                .containsAll(kept));
+                cluster.restart(node);
+            }
         });
     }
 

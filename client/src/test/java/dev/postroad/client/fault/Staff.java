@@ -85,7 +85,7 @@ final class Staff implements AutoCloseable {
     }
 
     void awaitWork() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !books.handled().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(books::allClerksWork);
     }
 
     /** One of: a kill, an orderly end, a suspension; and a newcomer for who is gone. */
