@@ -243,6 +243,7 @@ class ClusterFaultTest {
             assertThat(published).hasSizeGreaterThan(100);
             assertThat(books.handledOutOfOrder()).isEmpty();
             assertThat(books.storedOutOfOrder()).isEmpty();
+            assertThat(books.storedTwice()).isEmpty();
             assertThat(books.longestWait()).isLessThan(longestWait);
         }
     }
