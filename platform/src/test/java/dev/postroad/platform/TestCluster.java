@@ -68,7 +68,12 @@ public final class TestCluster implements AutoCloseable {
         return describe(topic).partitions().size();
     }
 
+    /** Whoever has created a topic is told so before the broker knows it. */
     private TopicDescription describe(String topic) {
+        return await().ignoreExceptions().until(() -> described(topic), description -> true);
+    }
+
+    private TopicDescription described(String topic) {
         return admin.describeTopics(List.of(topic))
                 .allTopicNames()
                 .toCompletionStage()
@@ -82,6 +87,7 @@ public final class TestCluster implements AutoCloseable {
     /** The value of a topic's setting. */
     public String setting(String topic, String key) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var unused = describe(topic);
         return admin.describeConfigs(List.of(resource))
                 .all()
                 .toCompletionStage()

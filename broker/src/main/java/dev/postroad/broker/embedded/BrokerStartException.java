@@ -14,7 +14,8 @@ public final class BrokerStartException extends RuntimeException {
     private static final Pattern UNKNOWN_METADATA_VERSION =
             Pattern.compile("No MetadataVersion with feature level|'metadata.version'.* only supports versions");
 
-    BrokerStartException(String message, @Nullable Throwable cause) {
+    /** A message that is a whole sentence: what stood in the way, and the way out. */
+    public BrokerStartException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -80,12 +79,12 @@ final class DataDirectory implements AutoCloseable {
         return Files.exists(logs().resolve(".kafka_cleanshutdown"));
     }
 
-    /** Makes an empty directory a Kafka cluster of one node. */
-    void format() {
+    /** Makes an empty directory that of the member. */
+    void format(ClusterMember member) {
         try {
             new Formatter()
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(NodeProperties.NODE_ID)
+                    .setClusterId(member.clusterId())
+                    .setNodeId(member.node())
                     .setControllerListenerName(NodeProperties.CONTROLLER_LISTENER)
                     .addDirectory(logs().toString())
                     .setMetadataLogDirectory(logs().toString())

@@ -45,7 +45,25 @@ public final class EmbeddedBroker implements AutoCloseable {
      *     interrupted, which its flag keeps saying
      */
     public static EmbeddedBroker start(BrokerSettings settings) {
-        var sockets = LoopbackSockets.bind(settings.port(), settings.listeners().keySet());
+        var sockets =
+                LoopbackSockets.bind(settings.port(), 0, settings.listeners().keySet());
+        return start(settings, sockets, ClusterMember.alone(sockets.controllerPort()));
+    }
+
+    /**
+     * Starts a broker that is one of several; returns when it serves requests, for which more than half of the members
+     * have to be running. A broker whose predecessor was killed is let in when the predecessor's session has run out,
+     * after four seconds.
+     *
+     * @throws BrokerStartException as for a broker that is alone
+     */
+    public static EmbeddedBroker start(BrokerSettings settings, ClusterMember member) {
+        var sockets = LoopbackSockets.bind(
+                settings.port(), member.controllerPort(), settings.listeners().keySet());
+        return start(settings, sockets, member);
+    }
+
+    private static EmbeddedBroker start(BrokerSettings settings, LoopbackSockets sockets, ClusterMember member) {
         EmbeddedBroker broker;
         try {
             broker = new EmbeddedBroker(sockets, DataDirectory.open(settings.directory()));
@@ -54,7 +72,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw refused;
         }
         try {
-            broker.serve(settings);
+            broker.serve(settings, member);
             return broker;
         } catch (BrokerStartException refused) {
             broker.close();
@@ -113,14 +131,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private void serve(BrokerSettings settings) {
+    private void serve(BrokerSettings settings, ClusterMember member) {
         var start = threads.run("broker-start", () -> {
             if (!data.isFormatted()) {
-                data.format();
-            } else if (!data.wasClosed()) {
+                data.format(member);
+            } else if (!data.wasClosed() && member.isAlone()) {
                 fencePredecessor(settings);
             }
-            var properties = NodeProperties.of(data.logs(), sockets, settings);
+            var properties = NodeProperties.of(data.logs(), sockets, settings, member);
             var starting = new KafkaNode(properties, sockets, threads);
             node = starting;
             starting.start();
@@ -142,8 +160,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private void fencePredecessor(BrokerSettings settings) {
-        try (var transitory = LoopbackSockets.bind(0, settings.listeners().keySet())) {
-            var properties = NodeProperties.of(data.logs(), transitory, settings);
+        try (var transitory = LoopbackSockets.bind(0, 0, settings.listeners().keySet())) {
+            var properties = NodeProperties.of(
+                    data.logs(), transitory, settings, ClusterMember.alone(transitory.controllerPort()));
             properties.put("broker.heartbeat.interval.ms", "50");
             properties.put("broker.session.timeout.ms", "100");
             new KafkaNode(properties, transitory, threads).fencePredecessor();

@@ -68,7 +68,7 @@ final class KafkaNode {
     /**
      * Starts the controller for as long as it takes to fence the broker of a killed process, and stops it. To the
      * metadata log that broker is alive, and a new one under its id is refused until the session has run out: so this
-     * is for a node whose sessions are short. Should it fail, the next start merely takes longer.
+     * is for a node that is alone, and whose sessions are short. Should it fail, the next start merely takes longer.
      */
     void fencePredecessor() {
         var fenced = new CompletableFuture<Void>();
@@ -76,7 +76,7 @@ final class KafkaNode {
         try {
             shared.loader()
                     .installPublishers(List.of(onImage(image -> {
-                        var predecessor = image.cluster().broker(NodeProperties.NODE_ID);
+                        var predecessor = image.cluster().broker(ClusterMember.ALONE);
                         if (predecessor == null || predecessor.fenced()) {
                             fenced.complete(null);
                         }

@@ -23,15 +23,16 @@ final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
     private LoopbackSockets() {}
 
     /**
-     * Binds the port for clients (0 for any free one), and any free ones for the controller and the further listeners.
+     * Binds the ports for clients and for the controller (0 for any free one), and any free ones for the further
+     * listeners.
      *
-     * @throws BrokerStartException if the port cannot be had
+     * @throws BrokerStartException if a port cannot be had
      */
-    static LoopbackSockets bind(int port, Set<String> listeners) {
+    static LoopbackSockets bind(int port, int controllerPort, Set<String> listeners) {
         var sockets = new LoopbackSockets();
         try {
             sockets.channels.put(NodeProperties.CLIENT_LISTENER, bound(port));
-            sockets.channels.put(NodeProperties.CONTROLLER_LISTENER, bound(0));
+            sockets.channels.put(NodeProperties.CONTROLLER_LISTENER, bound(controllerPort));
             listeners.forEach(listener -> sockets.channels.put(listener, bound(0)));
             return sockets;
         } catch (BrokerStartException none) {

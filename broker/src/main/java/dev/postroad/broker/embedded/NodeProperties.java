@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 
-/** The server settings of Kafka for one small node that is broker and controller at once. */
+/** The server settings of Kafka for a small node that is broker and controller at once. */
 final class NodeProperties {
-    static final int NODE_ID = 1;
     static final String CLIENT_LISTENER = "PLAINTEXT";
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     static final List<String> OWN_LISTENERS = List.of(CLIENT_LISTENER, CONTROLLER_LISTENER);
 
     /**
-     * What follows from the directory, the ports and the single node, and would break the broker if it were changed.
+     * What follows from the directory, the ports and the members of the cluster, and would break the broker if it were
+     * changed.
      */
     static final List<String> SETTLED = List.of(
             "advertised.listeners",
@@ -32,15 +32,17 @@ final class NodeProperties {
             "node.id",
             "process.roles");
 
-    /** A topic of the broker itself cannot have more than one replica on a single node. */
-    private static final Map<String, String> ONE_NODE = Map.of(
-            "default.replication.factor", "1",
-            "min.insync.replicas", "1",
-            "offsets.topic.replication.factor", "1",
-            "share.coordinator.state.topic.min.isr", "1",
-            "share.coordinator.state.topic.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "transaction.state.log.replication.factor", "1");
+    /** As many replicas as make sense of a cluster where a node may be missing. */
+    private static final int MOST_REPLICAS = 3;
+
+    private static final List<String> REPLICAS = List.of(
+            "default.replication.factor",
+            "offsets.topic.replication.factor",
+            "share.coordinator.state.topic.replication.factor",
+            "transaction.state.log.replication.factor");
+
+    private static final List<String> REPLICAS_IN_SYNC =
+            List.of("min.insync.replicas", "share.coordinator.state.topic.min.isr", "transaction.state.log.min.isr");
 
     /** Memory, threads and idle work for a laptop with other things to do. */
     private static final Map<String, String> SMALL = Map.of(
@@ -60,13 +62,21 @@ final class NodeProperties {
             "controller.quorum.append.linger.ms", "0",
             "group.initial.rebalance.delay.ms", "0");
 
+    /** A lost node is missed, and one that came back leads again, after seconds. */
+    private static final Map<String, String> SEVERAL = Map.of(
+            "broker.session.timeout.ms", "4000",
+            "leader.imbalance.check.interval.seconds", "5");
+
     private NodeProperties() {}
 
-    static Properties of(Path logs, LoopbackSockets sockets, BrokerSettings settings) {
+    static Properties of(Path logs, LoopbackSockets sockets, BrokerSettings settings, ClusterMember member) {
         var properties = new Properties();
-        properties.putAll(ONE_NODE);
+        properties.putAll(replication(member.size()));
         properties.putAll(SMALL);
         properties.putAll(PROMPT);
+        if (!member.isAlone()) {
+            properties.putAll(SEVERAL);
+        }
         properties.put("auto.create.topics.enable", "false");
         properties.putAll(settings.properties());
 
@@ -77,8 +87,8 @@ final class NodeProperties {
                 .collect(Collectors.joining(","));
         protocols.put(CONTROLLER_LISTENER, SecurityProtocol.PLAINTEXT);
         properties.put("process.roles", "broker,controller");
-        properties.put("node.id", Integer.toString(NODE_ID));
-        properties.put("controller.quorum.voters", "%d@localhost:%d".formatted(NODE_ID, sockets.controllerPort()));
+        properties.put("node.id", Integer.toString(member.node()));
+        properties.put("controller.quorum.voters", member.voters());
         properties.put("controller.listener.names", CONTROLLER_LISTENER);
         properties.put("inter.broker.listener.name", CLIENT_LISTENER);
         properties.put("listeners", clients + ',' + address(CONTROLLER_LISTENER, sockets.controllerPort()));
@@ -89,6 +99,15 @@ final class NodeProperties {
                         .map(listener -> listener.getKey() + ':' + listener.getValue())
                         .collect(Collectors.joining(",")));
         properties.put("log.dirs", logs.toString());
+        return properties;
+    }
+
+    /** A record counts as stored when all replicas but one have it: then one node may be lost. */
+    private static Map<String, String> replication(int nodes) {
+        var replicas = Math.min(nodes, MOST_REPLICAS);
+        var properties = new TreeMap<String, String>();
+        REPLICAS.forEach(key -> properties.put(key, Integer.toString(replicas)));
+        REPLICAS_IN_SYNC.forEach(key -> properties.put(key, Integer.toString(Math.max(1, replicas - 1))));
         return properties;
     }
 

@@ -1,9 +1,10 @@
 /**
- * A Kafka broker inside this JVM, for development and tests: the real server, in KRaft combined mode (one node, broker
- * and controller at once), reachable through loopback only.
+ * A Kafka broker inside this JVM, for development and tests: the real server, in KRaft combined mode (broker and
+ * controller at once), reachable through loopback only. It is a cluster of its own, or one of several members.
  *
  * <p>{@link dev.postroad.broker.embedded.EmbeddedBroker} is the door.
  * {@link dev.postroad.broker.embedded.BrokerSettings} says where the data is kept and which port is used;
+ * {@link dev.postroad.broker.embedded.ClusterMember} says who the other members are;
  * {@link dev.postroad.broker.embedded.BrokerStartException} says why a start failed and what to do;
  * {@link dev.postroad.broker.embedded.BrokerFailure} tells that a running broker has died.
  *

@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ final class Member {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration CHECK_EVERY = Duration.ofMillis(500);
 
     private final String group;
     private final Consumer<byte[], byte[]> consumer;
@@ -59,6 +61,7 @@ final class Member {
     private long committedNanos;
     private long polledNanos;
     private long advancedNanos;
+    private long checkedNanos;
     private volatile Seen seen;
 
     /** What this member last saw of itself. */
@@ -86,6 +89,7 @@ final class Member {
         this.settings = settings;
         this.committedNanos = timer.nanos();
         this.polledNanos = committedNanos;
+        this.checkedNanos = committedNanos;
         this.seen = new Seen(committedNanos, false, List.of());
     }
 
@@ -116,7 +120,26 @@ final class Member {
         assignments.values().forEach(assignment -> assignment.advance(now));
         advancedNanos = now;
         commitIfDue();
+        checkPositionsIfDue();
         look(now);
+    }
+
+    /**
+     * When another broker comes to lead a partition, Kafka's client has to check where it is before it fetches on. A
+     * poll leaves that out while the group waits for a member, up to the session timeout; a question for a position
+     * does not, and is answered at once where there is nothing to check.
+     */
+    private void checkPositionsIfDue() {
+        var now = timer.nanos();
+        if (now - checkedNanos < CHECK_EVERY.toNanos()) {
+            return;
+        }
+        checkedNanos = now;
+        try {
+            consumer.assignment().forEach(partition -> consumer.position(partition, Duration.ZERO));
+        } catch (TimeoutException e) {
+            LOG.atDebug().addKeyValue("group", group).log("positions are being checked");
+        }
     }
 
     private void look(long now) {

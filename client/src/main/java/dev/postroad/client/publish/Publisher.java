@@ -64,8 +64,8 @@ public final class Publisher<M extends Message> {
      *
      * <p>The call returns when the message is in the sending buffer; the future completes when all in-sync replicas
      * have it, or fails with Kafka's exception when they did not within two minutes. It blocks for at most ten seconds
-     * when the buffer of 32 MiB is full, and the future fails if it still is. Messages with equal keys are stored in
-     * the order of the calls.
+     * when the buffer of 32 MiB is full, or no broker has answered for about 20 seconds, and the future fails if it
+     * still is so. Messages with equal keys are stored in the order of the calls.
      *
      * @throws MessageRefusedException if the message breaks its contract and the contract is ENFORCED; nothing was sent
      * @throws IllegalArgumentException if the message is of another type than the contract's

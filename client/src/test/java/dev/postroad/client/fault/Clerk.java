@@ -6,37 +6,36 @@ import dev.postroad.client.settings.BusSettings;
 import dev.postroad.client.subscribe.Mode;
 import dev.postroad.contract.topic.Topic;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 
-/**
- * A service that writes down each order that it has handled: key, number, partition and offset. A line is written in
- * one piece, so a kill leaves none that is half.
- */
+/** A service that writes down each order that it has handled. */
 final class Clerk {
     private Clerk() {}
 
     /** Arguments: where Kafka is, the service's name, its mode, the file to write to. */
     public static void main(String[] arguments) throws IOException {
-        var settings = new BusSettings(arguments[1], arguments[0], Duration.ZERO);
-        var orders = Topic.of(OrderPlaced.class);
-        try (var ledger = Files.newByteChannel(
-                        Path.of(arguments[3]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                var bus = Bus.connect(settings)) {
-            bus.subscribe(orders, mode(arguments[2]), (order, context) -> {
-                var line = "%s %d %d %d\n"
-                        .formatted(order.getOrderId(), order.getItems(), context.partition(), context.offset());
-                synchronized (ledger) {
-                    ledger.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-                }
-            });
+        try (var ledger = new Ledger(Path.of(arguments[3]));
+                var bus = Bus.connect(BusSettings.of(arguments[1], System.getenv())
+                        .withBootstrap(arguments[0])
+                        .withReportEvery(Duration.ZERO))) {
+            work(bus, arguments[2], ledger);
             bus.runUntilShutdown();
         }
+    }
+
+    /** Returns at once; handles orders until the bus is closed. */
+    static void work(Bus bus, String mode, Ledger ledger) {
+        bus.subscribe(
+                Topic.of(OrderPlaced.class),
+                mode(mode),
+                (order, context) -> ledger.write(new Entry(
+                        order.getOrderId(),
+                        order.getItems(),
+                        context.partition(),
+                        context.offset(),
+                        System.currentTimeMillis())));
     }
 
     private static Mode.RecordMode mode(String name) {
