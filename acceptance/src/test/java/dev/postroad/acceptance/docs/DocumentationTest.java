@@ -45,6 +45,7 @@ class DocumentationTest {
                             ".proto",
                             "examples/hello/contracts",
                             "examples/github-bus/contracts",
+                            "testkit/src/test/proto",
                             "examples/spring-orders/contracts"),
             "yaml", Checkout.files(".yaml", "examples"),
             "xml", Checkout.files("pom.xml", "examples", "acceptance"));
