@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.function.ToDoubleFunction;
 
 /** Consumes the same records in several ways, in turn. */
 public final class ConsumeBench {
@@ -69,28 +68,6 @@ public final class ConsumeBench {
                 }
             }
         }
-        print(ways, costs);
-    }
-
-    @SuppressWarnings("SystemOut")
-    private static void print(List<Way> ways, Map<Way, List<Meter.Cost>> costs) {
-        System.out.printf("%-20s %12s %8s %14s %8s%n", "", "records/s", "ratio", "CPU ns/record", "ratio");
-        var first = costs.getOrDefault(ways.get(0), List.of());
-        for (var way : ways) {
-            var perSecond = median(costs.getOrDefault(way, List.of()), Meter.Cost::perSecond);
-            var cpu = median(costs.getOrDefault(way, List.of()), Meter.Cost::cpuNanos);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-20s %,12.0f %8.2f %,14.0f %8.2f%n",
-                    way.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    perSecond,
-                    perSecond / median(first, Meter.Cost::perSecond),
-                    cpu,
-                    cpu / median(first, Meter.Cost::cpuNanos));
-        }
-    }
-
-    private static double median(List<Meter.Cost> costs, ToDoubleFunction<Meter.Cost> figure) {
-        return costs.stream().mapToDouble(figure).sorted().toArray()[costs.size() / 2];
+        CostTable.print(ways, costs);
     }
 }

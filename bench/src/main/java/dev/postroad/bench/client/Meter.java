@@ -23,11 +23,16 @@ final class Meter {
         this.records = records;
     }
 
+    /** Measures from here on, not from the first record. */
+    void begin() {
+        beganNanos = System.nanoTime();
+        beganCpu = SYSTEM.getProcessCpuTime();
+    }
+
     void record() {
         var number = seen.incrementAndGet();
-        if (number == 1) {
-            beganNanos = System.nanoTime();
-            beganCpu = SYSTEM.getProcessCpuTime();
+        if (number == 1 && beganNanos == 0) {
+            begin();
         }
         if (number == records) {
             tookNanos = System.nanoTime() - beganNanos;

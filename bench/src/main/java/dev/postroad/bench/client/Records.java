@@ -22,6 +22,12 @@ final class Records {
     private static final int KEYS = 10_000;
     private static final long SEED = 1;
 
+    /** As Postroad's publisher gives them to a record that is not sampled. */
+    private static final byte[] TRACE =
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] VERSION = new byte[16];
+
     private Records() {}
 
     /** Keys of which each is as frequent as any other. */
@@ -46,6 +52,11 @@ final class Records {
         };
     }
 
+    /** Headers as a publisher gives them to a record that is not sampled. */
+    static void addHeaders(ProducerRecord<?, ?> record) {
+        record.headers().add("traceparent", TRACE.clone()).add("postroad-contract", VERSION);
+    }
+
     static void createTopic(String bootstrap) throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
@@ -61,7 +72,9 @@ final class Records {
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (var number = 0; number < count; number++) {
                 var key = ("key-" + keys.getAsInt()).getBytes(StandardCharsets.UTF_8);
-                var unused = producer.send(new ProducerRecord<>(TOPIC, key, values.get(number % values.size())));
+                var record = new ProducerRecord<>(TOPIC, key, values.get(number % values.size()));
+                addHeaders(record);
+                var unused = producer.send(record);
             }
         }
     }

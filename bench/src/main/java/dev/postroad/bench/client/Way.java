@@ -5,12 +5,16 @@ import dev.postroad.bench.orders.OrderPlaced;
 import dev.postroad.client.Bus;
 import dev.postroad.client.retry.Retries;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.settings.TraceMode;
 import dev.postroad.client.subscribe.Mode;
 import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.contract.topic.Topic;
 import io.confluent.parallelconsumer.ParallelConsumerOptions;
 import io.confluent.parallelconsumer.ParallelConsumerOptions.ProcessingOrder;
 import io.confluent.parallelconsumer.ParallelStreamProcessor;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +55,7 @@ enum Way {
         @Override
         Meter.Cost run(String bootstrap, String group, Meter meter, Consumer<OrderPlaced> handler)
                 throws InterruptedException {
-            try (var bus = Bus.connect(new BusSettings(group, bootstrap, Duration.ZERO))) {
+            try (var bus = connect(bootstrap, group)) {
                 bus.subscribe(ORDERS, Mode.batch(500, Duration.ofMillis(10)), OPTIONS, (orders, context) -> {
                     for (var order : orders) {
                         handler.accept(order);
@@ -93,6 +97,9 @@ enum Way {
     };
 
     static final int AT_ONCE = 100;
+    private static final OpenTelemetry SDK = OpenTelemetrySdk.builder()
+            .setTracerProvider(SdkTracerProvider.builder().build())
+            .build();
     private static final Topic<OrderPlaced> ORDERS = Topic.of(OrderPlaced.class);
 
     /** The broker has no topics for what fails; nothing does. */
@@ -106,13 +113,19 @@ enum Way {
     private static Meter.Cost postroad(
             String bootstrap, String group, Meter meter, Mode.RecordMode mode, Consumer<OrderPlaced> handler)
             throws InterruptedException {
-        try (var bus = Bus.connect(new BusSettings(group, bootstrap, Duration.ZERO))) {
+        try (var bus = connect(bootstrap, group)) {
             bus.subscribe(ORDERS, mode, OPTIONS, (order, context) -> {
                 handler.accept(order);
                 meter.record();
             });
             return meter.await();
         }
+    }
+
+    /** With an SDK of OpenTelemetry: traces that are not sampled cost what they cost. */
+    private static Bus connect(String bootstrap, String group) {
+        var settings = new BusSettings(group, bootstrap, Duration.ZERO).withTracing(TraceMode.PARENT, 0);
+        return Bus.connect(settings, SDK);
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap, String group) {

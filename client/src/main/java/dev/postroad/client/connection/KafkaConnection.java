@@ -34,6 +34,8 @@ public final class KafkaConnection implements Connection {
     /** A broker takes no larger request: {@code socket.request.max.bytes} is 100 MiB. */
     private static final int LARGEST_RECORD = 100 << 20;
 
+    private static final int BATCH_SIZE = 64 << 10;
+
     private static final Duration CLOSE_PRODUCER_WITHIN = Duration.ofSeconds(5);
 
     private final BusSettings settings;
@@ -102,6 +104,8 @@ public final class KafkaConnection implements Connection {
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // Kafka's 16 KiB are full before they are worth a request.
+        all.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_SIZE);
         all.putAll(settings.kafka().ofProducer());
         return opening(() -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
     }

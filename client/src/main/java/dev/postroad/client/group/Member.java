@@ -44,6 +44,11 @@ final class Member {
 
     private static final Duration POLL_SOON = Duration.ofMillis(1);
 
+    /** Polls are put off for so long at most, and in steps of so much, while lanes have enough to do. */
+    private static final Duration WORK_WITHIN = Duration.ofMillis(20);
+
+    private static final Duration WORK_STEP = Duration.ofNanos(500_000);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration CHECK_EVERY = Duration.ofMillis(500);
@@ -106,6 +111,7 @@ final class Member {
     void turn(Set<String> topics) {
         join(topics);
         makeRoom();
+        letLanesWork();
         var polling = timer.nanos();
         figures.polledAfter(polling - polledNanos, polling);
         var records = consumer.poll(patience());
@@ -116,12 +122,47 @@ final class Member {
             confirm();
         }
         topics.forEach(topic -> intakes.apply(topic).wake());
+        advance();
+        commitIfDue();
+        checkPositionsIfDue();
+        look(timer.nanos());
+    }
+
+    private void advance() {
         var now = timer.nanos();
         assignments.values().forEach(assignment -> assignment.advance(now));
         advancedNanos = now;
-        commitIfDue();
-        checkPositionsIfDue();
-        look(now);
+    }
+
+    /** Polls no more for a moment, while there is enough at hand and lanes deal with it. */
+    private void letLanesWork() {
+        var deadline = timer.nanos() + WORK_WITHIN.toNanos();
+        var before = Long.MAX_VALUE;
+        var atHand = atHand();
+        while (atHand < before && isPlenty(atHand) && timer.nanos() - deadline < 0) {
+            try {
+                timer.sleep(WORK_STEP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            advance();
+            before = atHand;
+            atHand = atHand();
+        }
+    }
+
+    private long atHand() {
+        return assignments.values().stream().mapToLong(Assignment::size).sum();
+    }
+
+    private boolean isPlenty(long atHand) {
+        return settings.limit()
+                .isPlenty(
+                        atHand,
+                        assignments.values().stream()
+                                .mapToLong(Assignment::bytes)
+                                .sum());
     }
 
     /**

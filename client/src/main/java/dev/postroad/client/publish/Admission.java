@@ -44,10 +44,14 @@ public final class Admission<M extends Message> {
      * @throws IllegalArgumentException if the message is of another type than the contract's
      */
     public List<Violation> violations(M message) {
-        requireType(message);
+        return violations(message, key(message));
+    }
+
+    /** What the message breaks, where its key is known. */
+    List<Violation> violations(M message, Optional<byte[]> key) {
         var violations = check.violations(message);
-        var keyField = contract.key().filter(key -> key.of(message).isEmpty());
-        if (keyField.isEmpty()) {
+        var keyField = contract.key();
+        if (keyField.isEmpty() || key.isPresent()) {
             return violations;
         }
         var all = new ArrayList<>(violations);
@@ -78,8 +82,13 @@ public final class Admission<M extends Message> {
         return new MessageRefusedException(contract.kafkaTopic(), violations);
     }
 
-    /** The key of a message's record; empty if the contract has none, or the message does not set it. */
+    /**
+     * The key of a message's record; empty if the contract has none, or the message does not set it.
+     *
+     * @throws IllegalArgumentException if the message is of another type than the contract's
+     */
     public Optional<byte[]> key(M message) {
+        requireType(message);
         return contract.key().flatMap(field -> field.of(message));
     }
 

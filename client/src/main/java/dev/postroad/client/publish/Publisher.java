@@ -81,15 +81,16 @@ public final class Publisher<M extends Message> {
      * @throws IllegalArgumentException if the message is of another type than the contract's
      */
     public CompletableFuture<Delivery> publish(M message, PublishOptions options) {
+        var key = admission.key(message);
         if (!PublishFigures.isSampled()) {
-            hold(violations(message));
-            return send(record(message, options), UNTIMED);
+            hold(admission.violations(message, key));
+            return send(record(message, key, options), UNTIMED);
         }
         var begun = System.nanoTime();
-        var violations = violations(message);
+        var violations = admission.violations(message, key);
         figures.steps().add(Step.VALIDATE, System.nanoTime() - begun);
         hold(violations);
-        return send(record(message, options), begun);
+        return send(record(message, key, options), begun);
     }
 
     /**
@@ -130,7 +131,7 @@ public final class Publisher<M extends Message> {
         hold(violations);
         var sent = all.stream()
                 .map(message -> send(
-                        record(message, PublishOptions.none()),
+                        record(message, admission.key(message), PublishOptions.none()),
                         PublishFigures.isSampled() ? System.nanoTime() : UNTIMED))
                 .toList();
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
@@ -161,12 +162,12 @@ public final class Publisher<M extends Message> {
         figures.observed();
     }
 
-    private ProducerRecord<byte[], byte[]> record(M message, PublishOptions options) {
+    private ProducerRecord<byte[], byte[]> record(M message, Optional<byte[]> key, PublishOptions options) {
         var record = new ProducerRecord<>(
                 contract.kafkaTopic(),
                 null,
                 options.timestamp().map(Instant::toEpochMilli).orElse(null),
-                admission.key(message).orElse(null),
+                key.orElse(null),
                 message.toByteArray(),
                 options.headers());
         admission.stamp(record.headers());

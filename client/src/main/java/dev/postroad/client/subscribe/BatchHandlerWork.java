@@ -79,8 +79,7 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
     // A handler may throw whatever it likes; all of it means the same.
     @SuppressWarnings("CatchingUnchecked")
     private List<Outcome> handle(List<InFlight> batch, List<M> messages) {
-        var processing =
-                reading.tracing().begin(batch.stream().map(InFlight::received).toList());
+        var processing = reading.tracing().isActive() ? begun(batch) : null;
         try {
             call(batch, messages);
         } catch (BatchFailedException e) {
@@ -99,6 +98,10 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
             }
         }
         return new ArrayList<>(Collections.nCopies(batch.size(), Outcome.DONE));
+    }
+
+    private @Nullable Processing begun(List<InFlight> batch) {
+        return reading.tracing().begin(batch.stream().map(InFlight::received).toList());
     }
 
     private static void failed(@Nullable Processing processing, Exception cause) {

@@ -35,6 +35,11 @@ public final class ProcessTracing {
                 .build();
     }
 
+    /** Whether anything would come of it; false where there is no SDK, or traces are off. */
+    public boolean isActive() {
+        return isActive && settings.mode() != TraceMode.OFF;
+    }
+
     /**
      * Begins the handling of a record in this thread. The record's own flag decides whether it is sampled; where it has
      * none, the settings' ratio does.
@@ -42,7 +47,7 @@ public final class ProcessTracing {
      * @return to be ended in this thread; null if there is nothing to end
      */
     public @Nullable Processing begin(ConsumerRecord<byte[], byte[]> record) {
-        if (!isActive || settings.mode() == TraceMode.OFF) {
+        if (!isActive()) {
             return null;
         }
         var header = TraceHeader.of(record.headers());
@@ -66,7 +71,7 @@ public final class ProcessTracing {
      * @return to be ended in this thread; null if there is nothing to end
      */
     public @Nullable Processing begin(List<ConsumerRecord<byte[], byte[]>> batch) {
-        if (!isActive || settings.mode() == TraceMode.OFF) {
+        if (!isActive()) {
             return null;
         }
         SpanBuilder span = null;

@@ -24,6 +24,7 @@ public final class PublishTracing {
     private final Tracing settings;
     private final String name;
     private final Attributes attributes;
+    private final TraceHeader.Unsampled unsampled = new TraceHeader.Unsampled(ThreadLocalRandom.current());
 
     PublishTracing(Tracer tracer, Tracing settings, String client, String topic) {
         this.tracer = tracer;
@@ -67,7 +68,7 @@ public final class PublishTracing {
             TraceHeader.write(headers, current);
             return null;
         }
-        headers.add(TraceHeader.NAME, TraceHeader.unsampled(ThreadLocalRandom.current()));
+        headers.add(TraceHeader.NAME, unsampled.next());
         return null;
     }
 

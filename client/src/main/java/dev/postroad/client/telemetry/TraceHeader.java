@@ -10,6 +10,7 @@ import io.opentelemetry.context.propagation.TextMapSetter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -26,8 +27,6 @@ final class TraceHeader {
     private static final int FLAGS = 54;
     private static final int HEX_DIGITS = 16;
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(US_ASCII);
-    private static final byte[] UNSAMPLED =
-            "00-%s-%s-00".formatted("0".repeat(32), "0".repeat(16)).getBytes(US_ASCII);
 
     private TraceHeader() {}
 
@@ -54,21 +53,28 @@ final class TraceHeader {
         return flags > 0 && (flags & 1) == 1;
     }
 
-    /** The header of a trace that nobody has begun yet, and that is not sampled. */
-    static byte[] unsampled(Random random) {
-        var header = UNSAMPLED.clone();
-        hex(header, BEFORE_TRACE + 1, random.nextLong() | 1);
-        hex(header, BEFORE_TRACE + 1 + HEX_DIGITS, random.nextLong());
-        hex(header, BEFORE_SPAN + 1, random.nextLong() | 1);
-        return header;
-    }
+    /**
+     * The headers of traces that nobody has begun and that are not sampled. Their ids begin with the same random half
+     * and are counted, which tells them apart, and lets records be compressed as if they had none.
+     */
+    static final class Unsampled {
+        private final byte[] template;
+        private final AtomicLong count = new AtomicLong();
 
-    /** Never all zeros, which the specification has for none. */
-    private static void hex(byte[] header, int from, long bits) {
-        var rest = bits;
-        for (var index = from + HEX_DIGITS - 1; index >= from; index--) {
-            header[index] = DIGITS[(int) (rest & 0xf)];
-            rest >>>= 4;
+        Unsampled(Random random) {
+            template = "00-%016x%s-%016x-00"
+                    .formatted(random.nextLong() | 1, "0".repeat(HEX_DIGITS), random.nextLong() | 1)
+                    .getBytes(US_ASCII);
+        }
+
+        byte[] next() {
+            var header = template.clone();
+            var rest = count.incrementAndGet();
+            for (var index = BEFORE_SPAN - 1; rest != 0; index--) {
+                header[index] = DIGITS[(int) (rest & 0xf)];
+                rest >>>= 4;
+            }
+            return header;
         }
     }
 

@@ -26,6 +26,7 @@ public final class Contract {
     private final Descriptor message;
     private final TopicOptions options;
     private final TopicName topic;
+    private final String kafkaTopic;
     private final Retention retention;
     private final Optional<ContractKey> key;
     private final ContractVersion version;
@@ -34,6 +35,7 @@ public final class Contract {
         this.message = message;
         this.options = options;
         this.topic = TopicName.parse(options.getName());
+        this.kafkaTopic = options.getLegacyName().isEmpty() ? topic.toString() : options.getLegacyName();
         this.retention =
                 options.getRetention().isEmpty() ? Retention.STANDARD : Retention.parse(options.getRetention());
         this.key = options.getKey().isEmpty()
@@ -74,7 +76,7 @@ public final class Contract {
 
     /** The name that Kafka knows the topic by: the contract's, unless an existing topic was adopted. */
     public String kafkaTopic() {
-        return legacyName().orElseGet(topic::toString);
+        return kafkaTopic;
     }
 
     /** The team that owns the topic. */
