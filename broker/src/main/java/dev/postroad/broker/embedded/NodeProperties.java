@@ -60,6 +60,8 @@ final class NodeProperties {
     private static final Map<String, String> PROMPT = Map.of(
             "broker.heartbeat.interval.ms", "500",
             "controller.quorum.append.linger.ms", "0",
+            "group.consumer.heartbeat.interval.ms", "500",
+            "group.consumer.min.heartbeat.interval.ms", "500",
             "group.initial.rebalance.delay.ms", "0");
 
     /** A lost node is missed, and one that came back leads again, after seconds. */
