@@ -39,7 +39,7 @@ public final class ConsumeBench {
                         NOTHING,
                         arguments.length > 3
                                 ? List.of(Way.valueOf(arguments[3].toUpperCase(Locale.ROOT)))
-                                : List.of(Way.RAW, Way.ORDERED, Way.BATCH));
+                                : List.of(Way.RAW, Way.ORDERED, Way.BATCH, Way.SPRING_RECORD, Way.SPRING_BATCH));
             case "keyed" ->
                 run(records, rounds, Records.uniform(), A_MILLISECOND, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
             case "zipf" ->

@@ -21,6 +21,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.GenericMessageListener;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListener;
 
 /** A way to consume the topic of orders: parse each, and hand it to a handler. */
 enum Way {
@@ -64,6 +70,30 @@ enum Way {
                 });
                 return meter.await();
             }
+        }
+    },
+    /** Spring Kafka's container, by record. */
+    SPRING_RECORD {
+        @Override
+        Meter.Cost run(String bootstrap, String group, Meter meter, Consumer<OrderPlaced> handler)
+                throws InterruptedException {
+            return spring(bootstrap, group, meter, (MessageListener<byte[], byte[]>) record -> {
+                handler.accept(parsed(record.value()));
+                meter.record();
+            });
+        }
+    },
+    /** Spring Kafka's container, in the batches that a poll brings. */
+    SPRING_BATCH {
+        @Override
+        Meter.Cost run(String bootstrap, String group, Meter meter, Consumer<OrderPlaced> handler)
+                throws InterruptedException {
+            return spring(bootstrap, group, meter, (BatchMessageListener<byte[], byte[]>) records -> {
+                for (var record : records) {
+                    handler.accept(parsed(record.value()));
+                    meter.record();
+                }
+            });
         }
     },
     /** Postroad, 100 keys at once. */
@@ -128,21 +158,39 @@ enum Way {
         return Bus.connect(settings, SDK);
     }
 
+    /** A container as it is by default: one thread, a commit after each poll, nothing observed. */
+    private static Meter.Cost spring(String bootstrap, String group, Meter meter, GenericMessageListener<?> listener)
+            throws InterruptedException {
+        var consumers = new DefaultKafkaConsumerFactory<>(
+                consumerSettings(bootstrap, group), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var properties = new ContainerProperties(Records.TOPIC);
+        properties.setMessageListener(listener);
+        var container = new KafkaMessageListenerContainer<>(consumers, properties);
+        container.start();
+        try {
+            return meter.await();
+        } finally {
+            container.stop();
+        }
+    }
+
     private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap, String group) {
         return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "group.id",
-                        group,
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        false,
-                        "max.poll.records",
-                        2_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                consumerSettings(bootstrap, group), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> consumerSettings(String bootstrap, String group) {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "group.id",
+                group,
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "max.poll.records",
+                2_000);
     }
 
     private static OrderPlaced parsed(byte[] value) {
