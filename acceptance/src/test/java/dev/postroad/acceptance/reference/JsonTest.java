@@ -161,7 +161,8 @@ class JsonTest {
                         .add("__dlq.errors.topic", TOPIC.getBytes(UTF_8))
                         .add("__dlq.errors.exception", "java.io.IOException".getBytes(UTF_8))
                         .add("__dlq.errors.message", "closed".getBytes(UTF_8))
-                        .add("__dlq.errors.stacktrace", "java.io.IOException: closed".getBytes(UTF_8));
+                        .add("__dlq.errors.stacktrace", "java.io.IOException: closed".getBytes(UTF_8))
+                        .add("__dlq.errors.trace.id", "0af7651916cd43dd8448eb211c80319c".getBytes(UTF_8));
                 producer.send(letter).get();
             }
         }

@@ -77,6 +77,7 @@ final class DltShowCommand implements Callable<Integer> {
                                         ? "1 is a delayed retry"
                                         : "%d are delayed retries".formatted(origin.retries())));
         table.row("replayed", Counted.of(origin.replays(), "time"));
+        letter.traceId().ifPresent(id -> table.row("trace", id));
         table.row("key", shown.key().orElse("-"));
         table.row("message", shown.json().or(shown::problem).orElse("-"));
         table.lines().forEach(console.out()::println);

@@ -29,6 +29,7 @@ final class LetterJson {
         letter.exception().ifPresent(exception -> object.addProperty("exception", exception));
         letter.reason().ifPresent(reason -> object.addProperty("reason", reason));
         letter.stackTrace().ifPresent(trace -> object.addProperty("stackTrace", trace));
+        letter.traceId().ifPresent(id -> object.addProperty("traceId", id));
         shown.key().ifPresent(key -> object.addProperty("key", key));
         shown.version().map(ContractVersion::toString).ifPresent(version -> object.addProperty("version", version));
         shown.json().ifPresent(message -> object.add("message", JsonParser.parseString(message)));

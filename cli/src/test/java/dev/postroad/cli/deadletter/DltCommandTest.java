@@ -124,6 +124,7 @@ class DltCommandTest {
                 .containsPattern("published  " + TOPIC + ", \\d@\\d+, \\d{4}-")
                 .contains("tried      1 time, of which 0 are delayed retries\n")
                 .contains("replayed   0 times\n")
+                .containsPattern("\ntrace      [0-9a-f]{32}\n")
                 .contains("key        " + clerk + "-2\n")
                 .contains("message    {\"order_id\":\"" + clerk + "-2\",\"items\":2}\n")
                 .contains("\n\ndev.postroad.client.subscribe.DeadLetterException: no customer for 2 items\n\tat ");

@@ -43,6 +43,11 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record, Trail origin) {
         return text(TrailHeaders.STACK_TRACE);
     }
 
+    /** The id of the trace that it belongs to, if it has one: 32 hexadecimal digits. */
+    public Optional<String> traceId() {
+        return text(TrailHeaders.TRACE_ID);
+    }
+
     private Optional<String> text(String name) {
         return Optional.ofNullable(record.headers().lastHeader(name))
                 .map(header -> new String(header.value(), StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.postroad.client.retry;
 
+import dev.postroad.client.telemetry.TraceHeader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,9 @@ public final class TrailHeaders {
 
     /** The stack trace of what was thrown last; its beginning, if it is longer than 8 KB. */
     public static final String STACK_TRACE = PREFIX + "stacktrace";
+
+    /** The id of the trace that it belongs to, if it has one: 32 hexadecimal digits. */
+    public static final String TRACE_ID = PREFIX + "trace.id";
 
     /** The timestamp of the record where it was published. */
     public static final String TIMESTAMP = PREFIX + "timestamp";
@@ -105,6 +109,7 @@ public final class TrailHeaders {
         put(all, EXCEPTION, cause.getClass().getName());
         put(all, MESSAGE, beginning(Optional.ofNullable(cause.getMessage()).orElse(""), LONGEST_MESSAGE));
         put(all, STACK_TRACE, beginning(stackTrace(cause), LONGEST_STACK_TRACE));
+        TraceHeader.traceId(headers).ifPresent(id -> put(all, TRACE_ID, id));
         if (notBefore != null) {
             put(all, NOT_BEFORE, notBefore.toEpochMilli());
         }

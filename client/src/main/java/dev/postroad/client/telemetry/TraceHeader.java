@@ -2,6 +2,7 @@ package dev.postroad.client.telemetry;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
@@ -9,6 +10,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
@@ -17,7 +19,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code traceparent} of W3C Trace Context, level 1, of which most records need one bit only. */
-final class TraceHeader {
+public final class TraceHeader {
     static final String NAME = "traceparent";
 
     private static final int LENGTH = 55;
@@ -44,6 +46,16 @@ final class TraceHeader {
                         && value[BEFORE_FLAGS] == '-'
                 ? value
                 : null;
+    }
+
+    /**
+     * The id of the trace that a record belongs to, 32 hexadecimal digits; nothing if its header names none, or a wrong
+     * one.
+     */
+    public static Optional<String> traceId(Headers headers) {
+        return Optional.of(Span.fromContext(read(headers)).getSpanContext())
+                .filter(SpanContext::isValid)
+                .map(SpanContext::getTraceId);
     }
 
     /** Whether whoever began the trace has it sampled. */
@@ -84,7 +96,7 @@ final class TraceHeader {
     }
 
     static void write(Headers headers, SpanContext context) {
-        var holder = Context.root().with(io.opentelemetry.api.trace.Span.wrap(context));
+        var holder = Context.root().with(Span.wrap(context));
         W3CTraceContextPropagator.getInstance().inject(holder, headers, Writer.ALL);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -48,6 +49,29 @@ class TrailTest {
         assertThat(written.headers(TrailHeaders.RETRIES)).hasSize(1);
         assertThat(text(written, TrailHeaders.RETRIES)).isEqualTo("2");
         assertThat(written.lastHeader(TrailHeaders.NOT_BEFORE)).isNull();
+    }
+
+    @Test
+    void namesTheTraceOfTheRecord() {
+        var headers = new RecordHeaders()
+                .add("traceparent", bytes("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"))
+                .add(TrailHeaders.TRACE_ID, bytes("another"));
+
+        assertThat(text(moved(headers), TrailHeaders.TRACE_ID)).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
+    void namesNoTraceWhereTheHeaderIsWrong() {
+        for (var wrong : List.of("", "00-1-2-01", "00-%s-b7ad6b7169203331-00".formatted("0".repeat(32)))) {
+            var headers = new RecordHeaders().add("traceparent", bytes(wrong));
+
+            assertThat(moved(headers).lastHeader(TrailHeaders.TRACE_ID)).isNull();
+        }
+    }
+
+    private static Headers moved(Headers headers) {
+        return new RecordHeaders(TrailHeaders.of(
+                headers, Trail.of(record(headers)), "billing", 1, 0, null, new IllegalStateException(), NOW));
     }
 
     @Test
