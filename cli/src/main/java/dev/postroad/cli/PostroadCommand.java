@@ -17,9 +17,11 @@ import dev.postroad.cli.up.UpCommand;
 import dev.postroad.cli.up.UpException;
 import dev.postroad.client.connection.BrokerRefusedException;
 import dev.postroad.client.connection.BrokerUnreachableException;
+import dev.postroad.client.connection.LoginFailedException;
 import dev.postroad.client.connection.RightMissingException;
 import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.client.deadletter.ReplayFailedException;
+import dev.postroad.client.tls.FileRefusedException;
 import dev.postroad.compiler.baseline.NoBaselineException;
 import dev.postroad.compiler.bus.NotABusException;
 import dev.postroad.compiler.git.GitException;
@@ -57,8 +59,10 @@ public final class PostroadCommand implements Runnable {
             BrokerUnreachableException.class,
             ClusterRefusedException.class,
             ClusterUnreachableException.class,
+            FileRefusedException.class,
             GitException.class,
             InvalidRulesException.class,
+            LoginFailedException.class,
             NoBaselineException.class,
             NoBusException.class,
             NotABusException.class,

@@ -23,32 +23,34 @@ public final class ClusterOptions {
     private @Nullable String environment;
 
     /**
-     * Where the cluster is.
+     * How to connect to the cluster, without reports and health. Where it is named, TLS, SASL and overrides are those
+     * of the environment variables that services have; the broker of an {@code up} asks for neither.
      *
-     * @throws NoBusException if none is named and no {@code up} is running, or what is named is no address
+     * @param name what the command is called in Kafka's logs and quotas, or the service that it stands for
+     * @throws NoBusException if no cluster is named and no {@code up} is running, or what is named is no address, or a
+     *     variable is not what it should be
      */
-    public String bootstrap(BusOptions options, BusRepository bus) {
+    public BusSettings settings(String name, BusOptions options, BusRepository bus) {
         if (bootstrap != null) {
-            return requireAddress(bootstrap);
+            return named(name, bootstrap);
         }
         var chosen = environment;
         if (chosen != null) {
-            return bus.cluster(chosen)
-                    .map(Cluster::bootstrap)
-                    .map(ClusterOptions::requireAddress)
-                    .orElseThrow(() -> unknown(chosen, bus));
+            return named(name, bus.cluster(chosen).map(Cluster::bootstrap).orElseThrow(() -> unknown(chosen, bus)));
         }
         return Endpoint.running(options.dataDirectory())
-                .map(Endpoint::bootstrap)
+                .map(endpoint -> new BusSettings(name, endpoint.bootstrap(), Duration.ZERO))
                 .orElseThrow(() -> new NoBusException(
                         "no broker is running for bus %s; start one with 'postroad up', or name a cluster with --bootstrap host:port or --env name"
                                 .formatted(bus.name())));
     }
 
-    /** The address, if the client takes it for one. */
-    private static String requireAddress(String address) {
+    private static BusSettings named(String name, String address) {
         try {
-            return new BusSettings("postroad", address, Duration.ZERO).bootstrap();
+            return BusSettings.of(name, System.getenv())
+                    .withBootstrap(address)
+                    .withReportEvery(Duration.ZERO)
+                    .withHealthPort(0);
         } catch (IllegalArgumentException e) {
             throw new NoBusException(e.getMessage());
         }

@@ -50,7 +50,7 @@ public final class ApplyCommand implements Callable<Integer> {
             console.err().println("nothing was applied");
             return 1;
         }
-        try (var cluster = ClusterConnection.open(clusterOptions.bootstrap(busOptions, bus))) {
+        try (var cluster = ClusterConnection.open(clusterOptions.settings("postroad-apply", busOptions, bus))) {
             var applied = new TopicApplier(cluster).apply(bus);
             if (format.isJson()) {
                 console.out().println(json(bus.name(), cluster.bootstrap(), applied));

@@ -13,10 +13,8 @@ import dev.postroad.cli.output.FormatOption;
 import dev.postroad.client.Bus;
 import dev.postroad.client.doctor.DoctorFinding;
 import dev.postroad.client.doctor.DoctorFinding.Grade;
-import dev.postroad.client.settings.BusSettings;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.contract.topic.Contract;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,18 +55,14 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         var repository = busOptions.load();
         var declared = UnknownServiceException.requireService(repository, service);
-        var bootstrap = clusterOptions.bootstrap(busOptions, repository);
-        var settings = BusSettings.of(service, System.getenv())
-                .withBootstrap(bootstrap)
-                .withReportEvery(Duration.ZERO)
-                .withHealthPort(0);
+        var settings = clusterOptions.settings(service, busOptions, repository);
         List<DoctorFinding> findings;
         try (var bus = Bus.connect(settings)) {
             findings = bus.examine(
                     contracts(repository, declared.publishes()), contracts(repository, declared.subscribes()));
         }
         if (format.isJson()) {
-            console.out().println(json(bootstrap, findings));
+            console.out().println(json(settings.bootstrap(), findings));
         } else {
             print(findings);
         }

@@ -8,7 +8,6 @@ import dev.postroad.cli.bus.UnknownTopicException;
 import dev.postroad.cli.output.Console;
 import dev.postroad.cli.output.FormatOption;
 import dev.postroad.client.Bus;
-import dev.postroad.client.settings.BusSettings;
 import dev.postroad.compiler.closure.ClosureCheck;
 import dev.postroad.platform.message.LinePublisher;
 import java.io.IOException;
@@ -56,9 +55,9 @@ public final class PublishCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var repository = busOptions.load();
         var contract = UnknownTopicException.requireContract(repository, topic);
-        var bootstrap = clusterOptions.bootstrap(busOptions, repository);
         // One report, as the command ends, so that what was published and refused is seen.
-        try (var bus = Bus.connect(new BusSettings(SERVICE, bootstrap, Duration.ofHours(1)))) {
+        var settings = clusterOptions.settings(SERVICE, busOptions, repository).withReportEvery(Duration.ofHours(1));
+        try (var bus = Bus.connect(settings)) {
             var check = ClosureCheck.compile(contract.message());
             var refusals = new JsonArray();
             var lines = new LinePublisher(bus.publisher(contract, check), refused -> {

@@ -69,7 +69,7 @@ public final class TailCommand implements Callable<Integer> {
     public Integer call() {
         var bus = busOptions.load();
         var contract = UnknownTopicException.requireContract(bus, topic);
-        try (var cluster = ClusterConnection.open(clusterOptions.bootstrap(busOptions, bus));
+        try (var cluster = ClusterConnection.open(clusterOptions.settings("postroad-tail", busOptions, bus));
                 var tail = Tail.open(cluster, contract, last)) {
             var shown = 0L;
             while (!console.out().checkError()) {

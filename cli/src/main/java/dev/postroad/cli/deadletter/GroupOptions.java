@@ -5,10 +5,8 @@ import dev.postroad.cli.bus.ClusterOptions;
 import dev.postroad.cli.bus.UnknownTopicException;
 import dev.postroad.client.Bus;
 import dev.postroad.client.deadletter.DeadLetters;
-import dev.postroad.client.settings.BusSettings;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.platform.message.RecordView;
-import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -50,8 +48,7 @@ final class GroupOptions {
     Opened open() {
         var repository = busOptions.load();
         var contract = UnknownTopicException.requireContract(repository, topic);
-        var bootstrap = clusterOptions.bootstrap(busOptions, repository);
-        var bus = Bus.connect(new BusSettings(SERVICE, bootstrap, Duration.ZERO));
+        var bus = Bus.connect(clusterOptions.settings(SERVICE, busOptions, repository));
         try {
             return new Opened(contract, group, bus, bus.deadLetters(contract, group), new RecordView(contract));
         } catch (RuntimeException e) {

@@ -154,7 +154,7 @@ class DoctorTest {
                     .containsExactly(
                             new DoctorFinding(
                                     Grade.ERROR,
-                                    "no Kafka broker answers at localhost:1; check the address, or start one with: postroad up"));
+                                    "no Kafka broker answers at localhost:1; check the address and whether it asks for TLS or a login, or start one with: postroad up"));
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.postroad.platform.cluster;
 
 import dev.postroad.client.connection.TopicMissingException;
+import dev.postroad.client.settings.BusSettings;
+import dev.postroad.client.settings.KafkaOverrides;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -31,12 +33,12 @@ public final class ClusterConnection implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(6);
 
     private final String bootstrap;
-    private final int answerMillis;
+    private final Map<String, Object> readerProperties;
     private final Admin admin;
 
-    private ClusterConnection(String bootstrap, int answerMillis, Admin admin) {
+    private ClusterConnection(String bootstrap, Map<String, Object> readerProperties, Admin admin) {
         this.bootstrap = bootstrap;
-        this.answerMillis = answerMillis;
+        this.readerProperties = readerProperties;
         this.admin = admin;
     }
 
@@ -56,17 +58,44 @@ public final class ClusterConnection implements AutoCloseable {
      * @throws ClusterUnreachableException if the address cannot be used
      */
     public static ClusterConnection open(String bootstrap, Duration answerWithin) {
+        return open(bootstrap, CLIENT_ID, Map.of(), KafkaOverrides.none(), answerWithin);
+    }
+
+    /**
+     * Connects to a cluster that answers within six seconds, as a service with these settings does: with their TLS and
+     * SASL, and their overrides.
+     *
+     * @throws ClusterUnreachableException if the address cannot be used
+     * @throws IllegalArgumentException if the file of a secret cannot be read
+     */
+    public static ClusterConnection open(BusSettings settings) {
+        return open(
+                settings.bootstrap(),
+                settings.service(),
+                settings.security().kafkaProperties(),
+                settings.kafka(),
+                ANSWER_WITHIN);
+    }
+
+    private static ClusterConnection open(
+            String bootstrap,
+            String clientId,
+            Map<String, Object> security,
+            KafkaOverrides overrides,
+            Duration answerWithin) {
         var millis = Math.toIntExact(answerWithin.toMillis());
-        return new ClusterConnection(
-                bootstrap,
-                millis,
-                opening(
-                        bootstrap,
-                        () -> Admin.create(Map.of(
-                                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                                CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID,
-                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis,
-                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2))));
+        var common = new HashMap<>(security);
+        common.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        common.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        common.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        var reader = new HashMap<>(common);
+        reader.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        reader.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        reader.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        reader.putAll(overrides.ofConsumer());
+        common.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
+        common.putAll(overrides.ofAdmin());
+        return new ClusterConnection(bootstrap, Map.copyOf(reader), opening(bootstrap, () -> Admin.create(common)));
     }
 
     private static <C> C opening(String bootstrap, Supplier<C> client) {
@@ -91,16 +120,7 @@ public final class ClusterConnection implements AutoCloseable {
     private KafkaConsumer<byte[], byte[]> reader() {
         return opening(
                 bootstrap,
-                () -> new KafkaConsumer<>(
-                        Map.of(
-                                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                                CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID,
-                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, answerMillis,
-                                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, answerMillis,
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()));
+                () -> new KafkaConsumer<>(readerProperties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
     /**

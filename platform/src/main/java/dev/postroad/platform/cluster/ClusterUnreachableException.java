@@ -6,7 +6,8 @@ public final class ClusterUnreachableException extends RuntimeException {
 
     ClusterUnreachableException(String bootstrap, Throwable cause) {
         super(
-                "no Kafka broker answers at %s; check the address, or start one with: postroad up".formatted(bootstrap),
+                "no Kafka broker answers at %s; check the address and whether it asks for TLS or a login, or start one with: postroad up"
+                        .formatted(bootstrap),
                 cause);
     }
 }

@@ -35,7 +35,7 @@ class ClusterConnectionTest {
             assertThatThrownBy(() -> new TopicApplier(connection).apply(bus))
                     .isInstanceOf(ClusterUnreachableException.class)
                     .hasMessage(
-                            "no Kafka broker answers at %s; check the address, or start one with: postroad up",
+                            "no Kafka broker answers at %s; check the address and whether it asks for TLS or a login, or start one with: postroad up",
                             nowhere);
         }
 
