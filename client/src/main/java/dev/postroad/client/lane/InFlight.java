@@ -48,6 +48,7 @@ public final class InFlight {
     private final Assignment assignment;
     private final long timedFromNanos;
     private int attempts;
+    private int failures;
     private long startedNanos;
     private long restsUntilNanos;
     private @Nullable Thread runner;
@@ -82,6 +83,17 @@ public final class InFlight {
     /** How often the record was started in this assignment, the present attempt included; counted from 1. */
     public int attempts() {
         return attempts;
+    }
+
+    /**
+     * Counts an attempt that failed for the record itself: neither for its neighbours in a batch nor in an outage, and
+     * not because its handler wants time. For the worker that has the record.
+     *
+     * @return how many there have been in this assignment
+     */
+    public int countFailure() {
+        failures++;
+        return failures;
     }
 
     /** What became of the wish to start a record. */

@@ -105,7 +105,9 @@ public final class Recovery {
             var untilTrial = Duration.ofNanos(breaker.untilTrial(nanos));
             return retries.verdictInAnOutage(record.attempts(), trail, untilTrial, now);
         }
-        var verdict = retries.verdict(failure, record.attempts(), trail, now);
+        // A handler that asks for time uses up no retry.
+        var failures = failure instanceof Failure.Later ? 0 : record.countFailure();
+        var verdict = retries.verdict(failure, failures, trail, now);
         return verdict instanceof Verdict.Wait wait
                         && failure instanceof Failure.Thrown
                         && !retries.keepsPlace()

@@ -113,20 +113,20 @@ public record Retries(Place place, List<Duration> delays) {
     /**
      * What is done with a record.
      *
-     * @param attempts in its present place, the failed one included; at least 1
+     * @param failures in its present place that use up a retry, this one included if it does
      * @param trail what happened to it before it came to its place
      */
-    Verdict verdict(Failure failure, int attempts, Trail trail, Instant now) {
+    Verdict verdict(Failure failure, int failures, Trail trail, Instant now) {
         if (failure instanceof Failure.Later later) {
             return put(later.delay(), trail, now);
         }
         return switch (place) {
-            case MEMORY_FOR_EVER -> new Verdict.Wait(pause(attempts));
+            case MEMORY_FOR_EVER -> new Verdict.Wait(pause(failures));
             case MEMORY ->
                 failure instanceof Failure.Hopeless
                         ? new Verdict.GiveUp()
-                        : inPlace(attempts).<Verdict>map(Verdict.Wait::new).orElseGet(Verdict.GiveUp::new);
-            case TOPICS -> failure instanceof Failure.Hopeless ? new Verdict.GiveUp() : delayed(attempts, trail, now);
+                        : inPlace(failures).<Verdict>map(Verdict.Wait::new).orElseGet(Verdict.GiveUp::new);
+            case TOPICS -> failure instanceof Failure.Hopeless ? new Verdict.GiveUp() : delayed(failures, trail, now);
         };
     }
 
@@ -152,19 +152,19 @@ public record Retries(Place place, List<Duration> delays) {
         return place != Place.TOPICS || delays.isEmpty();
     }
 
-    private Optional<Duration> inPlace(int attempts) {
+    private Optional<Duration> inPlace(int failures) {
         var quick = QUICK.size();
-        if (attempts <= quick) {
-            return Optional.of(QUICK.get(attempts - 1));
+        if (failures <= quick) {
+            return Optional.of(QUICK.get(failures - 1));
         }
-        var index = attempts - quick - 1;
+        var index = failures - quick - 1;
         return index < delays.size() ? Optional.of(delays.get(index)) : Optional.empty();
     }
 
-    private Verdict delayed(int attempts, Trail trail, Instant now) {
+    private Verdict delayed(int failures, Trail trail, Instant now) {
         // What has waited for a delayed retry has had its quick ones.
-        if (trail.firstFailure().isEmpty() && attempts <= QUICK.size()) {
-            return new Verdict.Wait(QUICK.get(attempts - 1));
+        if (trail.firstFailure().isEmpty() && failures <= QUICK.size()) {
+            return new Verdict.Wait(QUICK.get(failures - 1));
         }
         if (trail.retries() >= delays.size()) {
             return new Verdict.GiveUp();
@@ -190,8 +190,8 @@ public record Retries(Place place, List<Duration> delays) {
         return new Verdict.Delay(topicDelay, now.plus(delay), trail.retries());
     }
 
-    private static Duration pause(int attempts) {
+    private static Duration pause(int failures) {
         // Five doublings of a second pass the longest pause; stopping there keeps the shift from overflowing.
-        return Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1 << Math.min(attempts - 1, 5)));
+        return Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1 << Math.min(failures - 1, 5)));
     }
 }
