@@ -99,6 +99,23 @@ public final class Recovery {
                 figures::deadLettered);
     }
 
+    /**
+     * A batch was not handled, and it is not known for which of its records: each is handled by itself, and none has
+     * used up a retry.
+     *
+     * @return what becomes of the first record; the others follow it
+     */
+    public Outcome failedTogether(InFlight first, Failure failure, Crew crew) {
+        figures.failed(first.received(), failure.cause(), clock.instant());
+        var nanos = crew.timer().nanos();
+        var isOutage = failure instanceof Failure.Thrown && breaker.failed(Trail.of(first.received()), nanos);
+        var delay = Retries.pauseOfABatch(Duration.ofNanos(isOutage ? breaker.untilTrial(nanos) : 0));
+        log(Level.WARN, first, failure)
+                .addKeyValue("nextTryIn", delay)
+                .log("a batch was not handled; its records are tried one by one");
+        return new Outcome.Again(delay);
+    }
+
     private Verdict verdict(InFlight record, Failure failure, Trail trail, long nanos, Instant now) {
         // A record that is bad itself says nothing about the outside world, nor does one whose handler wants time.
         if (failure instanceof Failure.Thrown && breaker.failed(trail, nanos)) {

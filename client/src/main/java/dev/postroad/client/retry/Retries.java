@@ -130,6 +130,11 @@ public record Retries(Place place, List<Duration> delays) {
         };
     }
 
+    /** How long a batch that failed as a whole waits at least, before each of its records is handled by itself. */
+    static Duration pauseOfABatch(Duration untilTrial) {
+        return longer(QUICK.get(0), untilTrial);
+    }
+
     /**
      * What is done with a record while most records fail: it waits for the next trial. One that has had its trials lets
      * others have theirs; no retries are used up, and nothing becomes a dead letter.
@@ -138,8 +143,11 @@ public record Retries(Place place, List<Duration> delays) {
         if (place == Place.TOPICS && !delays.isEmpty() && attempts > TRIALS) {
             return new Verdict.Delay(delays.get(0), now.plus(delays.get(0)), trail.retries());
         }
-        var least = QUICK.get(0);
-        return new Verdict.Wait(untilTrial.compareTo(least) < 0 ? least : untilTrial);
+        return new Verdict.Wait(longer(QUICK.get(0), untilTrial));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** What is done with a record for whose quick retries there is no time. */

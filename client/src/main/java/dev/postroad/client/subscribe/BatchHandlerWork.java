@@ -137,8 +137,10 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
 
     /** It is not known which record is at fault: each comes again by itself, the first after a pause. */
     private List<Outcome> failed(List<InFlight> batch, Exception failure) {
+        var first = batch.get(0);
+        var isAlone = batch.size() == 1;
         var outcomes = new ArrayList<Outcome>();
-        outcomes.add(reading.failed(batch.get(0), failure, crew));
+        outcomes.add(isAlone ? reading.failed(first, failure, crew) : reading.failedTogether(first, failure, crew));
         outcomes.addAll(Collections.nCopies(batch.size() - 1, new Outcome.Again(Duration.ZERO)));
         return outcomes;
     }

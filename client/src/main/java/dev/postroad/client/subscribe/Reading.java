@@ -202,6 +202,11 @@ public final class Reading<M extends Message> {
         return recovery.failed(record, failure(cause), crew);
     }
 
+    /** What becomes of the first record of a batch that was not handled as a whole, which is counted and logged. */
+    Outcome failedTogether(InFlight first, Exception cause, Crew crew) {
+        return recovery.failedTogether(first, failure(cause), crew);
+    }
+
     private static Failure failure(Exception cause) {
         if (cause instanceof RetryAfterException wish) {
             return new Failure.Later(wish.delay(), cause);
