@@ -280,6 +280,10 @@ final class Member {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         assignments.forEach(
                 (partition, assignment) -> assignment.watermark().ifPresent(offset -> offsets.put(partition, offset)));
+        if (offsets.isEmpty() && !assignments.isEmpty()) {
+            // There is nothing to ask with yet, and nothing to start either. Records may come before the news.
+            return;
+        }
         try {
             if (!offsets.isEmpty()) {
                 consumer.commitSync(offsets, settings.closeWithin());
