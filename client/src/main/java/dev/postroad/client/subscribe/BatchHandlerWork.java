@@ -61,7 +61,8 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
         } catch (UnreadableRecordException e) {
             var bad = messages.size();
             var outcomes = bad == 0 ? new ArrayList<Outcome>() : handle(batch.subList(0, bad), messages);
-            outcomes.add(isAllDone(outcomes) ? reading.failed(batch.get(bad), e, crew) : Outcome.NOT_BEGUN);
+            var isNext = isAllDone(outcomes) && batch.get(bad).isRunning();
+            outcomes.add(isNext ? reading.failed(batch.get(bad), e, crew) : Outcome.NOT_BEGUN);
             return filled(outcomes, batch.size());
         }
         return handle(batch, messages);
@@ -82,16 +83,13 @@ final class BatchHandlerWork<M extends Message> implements BatchWork {
         var processing = reading.tracing().isActive() ? begun(batch) : null;
         try {
             call(batch, messages);
-        } catch (BatchFailedException e) {
-            failed(processing, e.reason());
-            return failedAt(batch, e);
         } catch (Exception e) {
-            failed(processing, e);
+            failed(processing, e instanceof BatchFailedException named ? named.reason() : e);
             if (!batch.get(0).isRunning()) {
                 // Given up meanwhile, which is why it was interrupted: another member handles it.
                 return filled(new ArrayList<>(), batch.size());
             }
-            return failed(batch, e);
+            return e instanceof BatchFailedException named ? failedAt(batch, named) : failed(batch, e);
         } finally {
             if (processing != null) {
                 processing.end();

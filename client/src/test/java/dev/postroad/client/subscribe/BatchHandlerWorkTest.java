@@ -58,24 +58,40 @@ class BatchHandlerWorkTest {
                 .isEqualTo("4");
     }
 
+    @Test
+    void leavesTheRecordsToOthersWhenTheyWereTakenAwayMeanwhile() {
+        var batch = batch();
+        var assignment = batch.get(0).assignment();
+        handle(batch, Retries.standard(), (orders, context) -> {
+            assignment.end();
+            assignment.giveUp();
+            throw new BatchFailedException(1, new DeadLetterException("interrupted"));
+        });
+
+        assertThat(producer.history()).isEmpty();
+    }
+
     private static String header(ProducerRecord<byte[], byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     /** Handles a batch of three whose second is bad, until all of it is dealt with. */
     private void handle(Retries retries, Exception thrown) {
-        var crew = new Crew(Runnable::run, timer, nanos -> true, new RunSampler(Long.MAX_VALUE), failure -> {
-            throw new AssertionError(failure);
-        });
-        BatchHandler<OrderPlaced> handler = (orders, context) -> {
+        handle(batch(), retries, (orders, context) -> {
             var numbers = orders.stream().map(OrderPlaced::getItems).toList();
             if (numbers.contains(BAD)) {
                 throw thrown;
             }
             handled.add(numbers);
-        };
-        var work = new BatchHandlerWork<>(reading(retries), handler, crew);
-        Lanes.inBatches(crew, work, 3, Duration.ZERO).offer(batch());
+        });
+    }
+
+    private void handle(List<InFlight> batch, Retries retries, BatchHandler<OrderPlaced> handler) {
+        var crew = new Crew(Runnable::run, timer, nanos -> true, new RunSampler(Long.MAX_VALUE), failure -> {
+            throw new AssertionError(failure);
+        });
+        Lanes.inBatches(crew, new BatchHandlerWork<>(reading(retries), handler, crew), batch.size(), Duration.ZERO)
+                .offer(batch);
         timer.pass(Duration.ofSeconds(5));
     }
 
