@@ -30,6 +30,9 @@ public record Retries(Place place, List<Duration> delays) {
     /** How often one record is tried in its place while most records fail. */
     private static final int TRIALS = 5;
 
+    /** By so much what has had its trials leaves the next one to others, which hear of it with a poll. */
+    private static final Duration OTHERS_FIRST = Duration.ofSeconds(1);
+
     /** Where a record waits. */
     public enum Place {
         /** In the group's own topics, so that what is behind it goes on; it is handled after records that follow it. */
@@ -140,10 +143,12 @@ public record Retries(Place place, List<Duration> delays) {
      * others have theirs; no retries are used up, and nothing becomes a dead letter.
      */
     Verdict verdictInAnOutage(int attempts, Trail trail, Duration untilTrial, Instant now) {
-        if (place == Place.TOPICS && !delays.isEmpty() && attempts > TRIALS) {
+        var hasHadItsTrials = attempts > TRIALS;
+        if (hasHadItsTrials && !keepsPlace()) {
             return new Verdict.Delay(delays.get(0), now.plus(delays.get(0)), trail.retries());
         }
-        return new Verdict.Wait(longer(QUICK.get(0), untilTrial));
+        var wait = longer(QUICK.get(0), untilTrial);
+        return new Verdict.Wait(hasHadItsTrials ? wait.plus(OTHERS_FIRST) : wait);
     }
 
     private static Duration longer(Duration one, Duration other) {

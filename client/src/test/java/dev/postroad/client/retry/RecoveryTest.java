@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroad.client.lane.Assignment;
 import dev.postroad.client.lane.Crew;
+import dev.postroad.client.lane.Gate;
 import dev.postroad.client.lane.HandTimer;
 import dev.postroad.client.lane.InFlight;
 import dev.postroad.client.lane.Lanes;
 import dev.postroad.client.lane.Outcome;
+import dev.postroad.client.lane.Work;
 import dev.postroad.client.orders.OrderPlaced;
 import dev.postroad.client.report.FreshFigures;
 import dev.postroad.client.telemetry.RunSampler;
@@ -16,6 +18,7 @@ import dev.postroad.contract.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -46,10 +49,8 @@ class RecoveryTest {
 
     @Test
     void usesUpNoRetryInAnOutage() {
-        for (var offset = 1; offset < 10; offset++) {
-            recovery.failed(record(offset), THROWN, crew);
-        }
-        handleInItsPlace(record(0));
+        failNine();
+        handle(record(0), this::fail);
         timer.pass(Duration.ofMinutes(5));
         assertThat(outcomes).hasSizeGreaterThan(6);
 
@@ -64,7 +65,7 @@ class RecoveryTest {
     @Test
     void usesUpNoRetryWhereTheHandlerAsksForTime() {
         next = LATER;
-        handleInItsPlace(record(0));
+        handle(record(0), this::fail);
         timer.pass(Duration.ofSeconds(10));
         assertThat(outcomes).hasSizeGreaterThan(6);
 
@@ -76,8 +77,47 @@ class RecoveryTest {
         assertThat(producer.history()).isEmpty();
     }
 
-    private void handleInItsPlace(InFlight record) {
-        Lanes.byPartition(crew, this::fail).offer(List.of(record));
+    @Test
+    void letsOthersTryInAnOutageWhereARecordKeepsItsPlace() {
+        var gated = crew(recovery.gate());
+        failNine();
+        Lanes.byPartition(gated, record -> recovery.failed(record, THROWN, gated))
+                .offer(List.of(record(0)));
+        Lanes.byPartition(gated, this::succeed).offer(List.of(record(10)));
+
+        for (var polls = 0; polls < 1200; polls++) {
+            timer.pass(Duration.ofMillis(100));
+            gated.wake();
+        }
+
+        assertThat(outcomes).containsExactly(Outcome.DONE);
+    }
+
+    private Crew crew(Gate gate) {
+        return new Crew(Runnable::run, timer, gate, new RunSampler(Long.MAX_VALUE), failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    private void failNine() {
+        for (var offset = 1; offset < 10; offset++) {
+            handle(record(offset), this::failOnce);
+        }
+    }
+
+    private void handle(InFlight record, Work work) {
+        Lanes.byPartition(crew, work).offer(List.of(record));
+    }
+
+    private Outcome succeed(InFlight record) {
+        recovery.handled(record);
+        outcomes.add(Outcome.DONE);
+        return Outcome.DONE;
+    }
+
+    private Outcome failOnce(InFlight record) {
+        recovery.failed(record, THROWN, crew);
+        return new Outcome.Moved(new CompletableFuture<>());
     }
 
     private Outcome fail(InFlight record) {

@@ -107,8 +107,17 @@ class RetriesTest {
         assertThat(retries.verdictInAnOutage(5, failed(3), untilTrial, NOW)).isEqualTo(waits(4_000));
         assertThat(retries.verdictInAnOutage(6, failed(3), untilTrial, NOW))
                 .isEqualTo(delayed(Duration.ofSeconds(10), 3));
-        assertThat(Retries.inOrder().verdictInAnOutage(99, fresh(), Duration.ZERO, NOW))
+        assertThat(Retries.inOrder().verdictInAnOutage(5, fresh(), Duration.ZERO, NOW))
                 .isEqualTo(waits(50));
+    }
+
+    @Test
+    void leaveTrialsToOthersWhereARecordKeepsItsPlace() {
+        var untilTrial = Duration.ofSeconds(4);
+
+        assertThat(Retries.inOrder().verdictInAnOutage(6, fresh(), untilTrial, NOW)).isEqualTo(waits(5_000));
+        assertThat(Retries.untilHandled().verdictInAnOutage(6, fresh(), untilTrial, NOW))
+                .isEqualTo(waits(5_000));
     }
 
     @Test
