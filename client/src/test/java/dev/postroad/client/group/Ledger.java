@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Every record's fate, and the promises that it is held to. */
 final class Ledger {
     private final boolean isByKey;
-    private final Map<TopicPartition, Set<Long>> finished = new HashMap<>();
+    private final Map<TopicPartition, Set<Long>> finished;
     private final Map<TopicPartition, Epoch> epochs = new HashMap<>();
     private final Map<TopicPartition, Set<Long>> running = new HashMap<>();
     private boolean mayRepeat;
@@ -25,7 +25,13 @@ final class Ledger {
     private int cleanReleases;
 
     Ledger(boolean isByKey) {
+        this(isByKey, new HashMap<>());
+    }
+
+    /** The ledger of one member of several, with what any of them has dealt with. */
+    Ledger(boolean isByKey, Map<TopicPartition, Set<Long>> finished) {
         this.isByKey = isByKey;
+        this.finished = finished;
     }
 
     void assigned(Collection<TopicPartition> partitions) {

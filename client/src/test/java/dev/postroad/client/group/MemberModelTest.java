@@ -60,6 +60,7 @@ class MemberModelTest {
     private static final class Run implements AutoCloseable {
         private final Random random;
         private final Steps steps;
+        private final Steps.Process process;
         private final Ledger ledger;
         private final SimulatedGroup group;
         private final Member member;
@@ -67,16 +68,17 @@ class MemberModelTest {
 
         Run(Order order, long seed) {
             random = new Random(seed);
-            steps = new Steps(random, 1 + random.nextInt(4));
+            steps = new Steps(random);
+            process = steps.process(1 + random.nextInt(4));
             ledger = new Ledger(order == Order.BY_KEY);
-            group = new SimulatedGroup(random, steps, ledger, PARTITIONS, RECORDS, KEYS);
+            group = new SimulatedGroup(random, process, ledger, PARTITIONS, RECORDS, KEYS);
             var pulse = new Pulse(SESSION_TIMEOUT, steps.nanos());
-            var crew = new Crew(steps, steps, pulse, new RunSampler(steps.nanos()), failure -> {
+            var crew = new Crew(process, process, pulse, new RunSampler(steps.nanos()), failure -> {
                 throw new AssertionError("a lane has failed", failure);
             });
             var intake = new Intake(crew, lanes(order, crew), null);
             member = new Member(
-                    "billing", group, topic -> intake, steps, pulse, new MemberFigures(steps.nanos()), settings());
+                    "billing", group, topic -> intake, process, pulse, new MemberFigures(steps.nanos()), settings());
         }
 
         private MemberSettings settings() {
@@ -98,10 +100,10 @@ class MemberModelTest {
         }
 
         void play() {
-            steps.start(this::poll);
+            process.start(this::poll);
             for (var step = 0; step < ROUGH_STEPS; step++) {
                 if (random.nextInt(300) == 0) {
-                    steps.freeze(SESSION_TIMEOUT.plusSeconds(1));
+                    process.suspend(SESSION_TIMEOUT.plusSeconds(1));
                     group.forget();
                 }
                 steps.step();
@@ -127,7 +129,7 @@ class MemberModelTest {
             var received = record.received();
             ledger.started(received);
             try {
-                steps.sleep(duration());
+                process.sleep(duration());
             } finally {
                 ledger.stopped(received);
             }
@@ -139,7 +141,7 @@ class MemberModelTest {
                     .isEqualTo(batch.get(0).assignment().partition()));
             ledger.started(batch.get(0).received());
             try {
-                steps.sleep(duration());
+                process.sleep(duration());
             } finally {
                 ledger.stopped(batch.get(0).received());
             }
@@ -175,7 +177,7 @@ class MemberModelTest {
                 ledger.rests(received);
                 var stored = new CompletableFuture<Void>();
                 var epoch = ledger.epoch(received);
-                steps.schedule(Duration.ofMillis(random.nextInt(200)), () -> {
+                process.schedule(Duration.ofMillis(random.nextInt(200)), () -> {
                     ledger.finished(received, epoch);
                     stored.complete(null);
                 });

@@ -35,7 +35,7 @@ final class SimulatedGroup extends MockConsumer<byte[], byte[]> {
     private static final int MOST_POLLED = 7;
 
     private final Random random;
-    private final Steps steps;
+    private final Steps.Process process;
     private final Ledger ledger;
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> log = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -49,10 +49,10 @@ final class SimulatedGroup extends MockConsumer<byte[], byte[]> {
     private boolean isForgotten;
     private boolean isQuiet;
 
-    SimulatedGroup(Random random, Steps steps, Ledger ledger, int partitions, int records, int keys) {
+    SimulatedGroup(Random random, Steps.Process process, Ledger ledger, int partitions, int records, int keys) {
         super("earliest");
         this.random = random;
-        this.steps = steps;
+        this.process = process;
         this.ledger = ledger;
         for (var number = 0; number < partitions; number++) {
             var partition = new TopicPartition(TOPIC, number);
@@ -136,7 +136,7 @@ final class SimulatedGroup extends MockConsumer<byte[], byte[]> {
 
     private void sleep(Duration timeout) {
         try {
-            steps.sleep(Duration.ofMillis(1 + random.nextInt((int) timeout.toMillis())));
+            process.sleep(Duration.ofMillis(1 + random.nextInt((int) timeout.toMillis())));
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts the polling thread", e);
         }
@@ -180,9 +180,9 @@ final class SimulatedGroup extends MockConsumer<byte[], byte[]> {
 
     private void revoke(Set<TopicPartition> revoked) {
         ledger.releasing();
-        var before = steps.nanos();
+        var before = process.nanos();
         told().onPartitionsRevoked(revoked);
-        if (steps.nanos() - before >= MemberModelTest.RELEASE_WITHIN.toNanos()) {
+        if (process.nanos() - before >= MemberModelTest.RELEASE_WITHIN.toNanos()) {
             ledger.mayRepeat();
         }
         positions.keySet().removeAll(revoked);

@@ -1,83 +1,90 @@
 package dev.postroad.client.group;
 
 import dev.postroad.client.lane.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads of which one runs at a time, and time that passes when all of them wait: what happens next is drawn from a
- * seed, so a run can be repeated.
+ * Processes with threads of which one runs at a time, and time that passes when all of them wait: what happens next is
+ * drawn from a seed, so a run can be repeated.
  *
  * <p>Threads give way where they sleep; everything between two sleeps is one step.
  */
-final class Steps implements Timer, Executor, AutoCloseable {
+final class Steps implements AutoCloseable {
+    /** Starting a thread costs more than many steps. */
+    private static final Executor CARRIERS = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Nobody wakes on the dot. */
+    private static final int LATEST_NANOS = 20_000_000;
+
     private final Random random;
+    private final List<Process> processes = new ArrayList<>();
     private final List<Actor> actors = new ArrayList<>();
-    private final List<Runnable> ready = new ArrayList<>();
-    private final PriorityQueue<Timed> timers = new PriorityQueue<>(Comparator.comparingLong(Timed::nanos));
+    private final List<Actor> stopped = new ArrayList<>();
+    private final PriorityQueue<Timed> timers =
+            new PriorityQueue<>(Comparator.comparingLong(Timed::nanos).thenComparingLong(Timed::number));
     private final Semaphore back = new Semaphore(0);
     private final ThreadLocal<Actor> current = new ThreadLocal<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final int mostWorkers;
     private long now;
+    private long timersSet;
 
-    Steps(Random random, int mostWorkers) {
+    Steps(Random random) {
         this.random = random;
-        this.mostWorkers = mostWorkers;
     }
 
-    /** Starts a thread that is not one of the workers. */
-    void start(Runnable body) {
-        actors.add(new Actor(body, false));
+    /** A process that has not begun anything. */
+    Process process(int mostWorkers) {
+        var process = new Process(mostWorkers);
+        processes.add(process);
+        return process;
     }
 
-    @Override
-    public void execute(Runnable task) {
-        ready.add(task);
-    }
-
-    @Override
-    public long nanos() {
+    long nanos() {
         return now;
     }
 
-    @Override
-    public void schedule(Duration delay, Runnable task) {
-        timers.add(new Timed(now + delay.toNanos(), task));
+    /** The time of day, which is 1970 when the run begins. */
+    Clock clock() {
+        return new StepClock();
     }
 
-    @Override
-    public void sleep(Duration duration) throws InterruptedException {
-        var actor = current.get();
-        actor.wakesAt = now + duration.toNanos();
-        actor.giveWay();
-        if (Thread.interrupted()) {
-            throw new InterruptedException("given up");
-        }
+    /** Has something happen outside the processes. */
+    void later(Duration delay, Runnable task) {
+        add(now + delay.toNanos(), null, task);
     }
 
-    /** Lets time pass while nothing runs, as when the process is suspended. */
-    void freeze(Duration duration) {
-        now += duration.toNanos();
+    private void add(long nanos, @Nullable Process process, Runnable task) {
+        timersSet++;
+        timers.add(new Timed(nanos, timersSet, process, task));
     }
 
     /** Does one thing of those that can happen. */
     void step() {
-        startWorker();
+        processes.forEach(Process::startWorker);
         while (!timers.isEmpty() && timers.peek().nanos() <= now) {
-            timers.remove().task().run();
+            run(timers.remove());
         }
-        var awake = actors.stream()
-                .filter(actor -> actor.wakesAt <= now || actor.isInterrupted())
-                .toList();
+        var awake = actors.stream().filter(Actor::isAwake).toList();
         if (awake.isEmpty()) {
             passTime();
             return;
@@ -93,24 +100,27 @@ final class Steps implements Timer, Executor, AutoCloseable {
         }
     }
 
-    private void startWorker() {
-        var workers = actors.stream().filter(actor -> actor.isWorker).count();
-        if (!ready.isEmpty() && workers < mostWorkers) {
-            // The queue of a pool is first in, first out.
-            actors.add(new Actor(ready.remove(0), true));
+    private void run(Timed timed) {
+        var process = timed.process();
+        if (process == null) {
+            timed.task().run();
+        } else if (process.suspendedUntil > now) {
+            add(process.suspendedUntil, process, timed.task());
+        } else if (!process.isKilled) {
+            timed.task().run();
         }
     }
 
     private void passTime() {
-        var next = actors.stream().mapToLong(actor -> actor.wakesAt).min().orElse(Long.MAX_VALUE);
+        var next = actors.stream().mapToLong(Actor::wakesAt).min().orElse(Long.MAX_VALUE);
         var timer = timers.isEmpty() ? Long.MAX_VALUE : timers.peek().nanos();
         now = Math.max(now, Math.min(next, timer));
     }
 
     @Override
     public void close() {
-        actors.forEach(actor -> actor.thread.interrupt());
-        for (var actor : List.copyOf(actors)) {
+        stopped.addAll(actors);
+        for (var actor : stopped) {
             actor.isClosing = true;
             actor.turn.release();
         }
@@ -118,34 +128,132 @@ final class Steps implements Timer, Executor, AutoCloseable {
 
     @Override
     public String toString() {
-        return "%d threads and %d tasks and %d timers at %s"
-                .formatted(actors.size(), ready.size(), timers.size(), Duration.ofNanos(now));
+        return "%d threads and %d timers at %s".formatted(actors.size(), timers.size(), Duration.ofNanos(now));
     }
 
-    private record Timed(long nanos, Runnable task) {}
+    private record Timed(long nanos, long number, @Nullable Process process, Runnable task) {}
 
-    private final class Actor {
-        private final Semaphore turn = new Semaphore(0);
-        private final Thread thread;
-        private final boolean isWorker;
-        private volatile boolean hasEnded;
-        private volatile boolean isClosing;
-        private volatile long wakesAt = now;
+    /** Ends a thread whose run is over. */
+    private static final class Over extends Error {
+        private static final long serialVersionUID = 1;
+    }
 
-        Actor(Runnable body, boolean isWorker) {
-            this.isWorker = isWorker;
-            this.thread = new Thread(() -> run(body));
-            thread.setDaemon(true);
-            thread.start();
+    private final class StepClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
         }
 
-        boolean isInterrupted() {
-            return thread.isInterrupted();
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochSecond(0, now);
+        }
+    }
+
+    /** Threads and timers that are suspended or killed together. */
+    final class Process implements Timer, Executor {
+        private final int mostWorkers;
+        private final Queue<Runnable> ready = new ArrayDeque<>();
+        private long suspendedUntil;
+        private boolean isKilled;
+
+        private Process(int mostWorkers) {
+            this.mostWorkers = mostWorkers;
+        }
+
+        /** Starts a thread that is not one of the workers. */
+        void start(Runnable body) {
+            actors.add(new Actor(this, body, false));
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            ready.add(task);
+        }
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public void schedule(Duration delay, Runnable task) {
+            add(now + delay.toNanos(), this, task);
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            var actor = current.get();
+            actor.sleepsUntil = now + duration.toNanos() + random.nextInt(LATEST_NANOS);
+            actor.giveWay();
+            if (Thread.interrupted()) {
+                throw new InterruptedException("given up");
+            }
+        }
+
+        /** Lets time pass while nothing of the process runs. */
+        void suspend(Duration duration) {
+            suspendedUntil = now + duration.toNanos();
+        }
+
+        boolean isSuspended() {
+            return suspendedUntil > now;
+        }
+
+        /** Ends the process without a word. */
+        void kill() {
+            isKilled = true;
+            processes.remove(this);
+            var own = actors.stream().filter(actor -> actor.process == this).toList();
+            actors.removeAll(own);
+            stopped.addAll(own);
+        }
+
+        private void startWorker() {
+            var workers = actors.stream()
+                    .filter(actor -> actor.isWorker && actor.process == this)
+                    .count();
+            if (!ready.isEmpty() && workers < mostWorkers) {
+                // The queue of a pool is first in, first out.
+                actors.add(new Actor(this, ready.remove(), true));
+            }
+        }
+    }
+
+    private final class Actor {
+        private final Process process;
+        private final boolean isWorker;
+        private final Semaphore turn = new Semaphore(0);
+        private volatile @Nullable Thread thread;
+        private volatile boolean hasEnded;
+        private volatile boolean isClosing;
+        private volatile long sleepsUntil = now;
+
+        Actor(Process process, Runnable body, boolean isWorker) {
+            this.process = process;
+            this.isWorker = isWorker;
+            CARRIERS.execute(() -> run(body));
+        }
+
+        private boolean isAwake() {
+            return wakesAt() <= now;
+        }
+
+        private long wakesAt() {
+            var carrier = thread;
+            var isInterrupted = carrier != null && carrier.isInterrupted();
+            return Math.max(isInterrupted ? now : sleepsUntil, process.suspendedUntil);
         }
 
         private void run(Runnable body) {
-            current.set(this);
             turn.acquireUninterruptibly();
+            thread = Thread.currentThread();
+            current.set(this);
             try {
                 if (!isClosing) {
                     body.run();
@@ -155,22 +263,25 @@ final class Steps implements Timer, Executor, AutoCloseable {
                     failure.compareAndSet(null, e);
                 }
             } finally {
+                thread = null;
+                var unused = Thread.interrupted();
+                current.remove();
                 hasEnded = true;
                 back.release();
             }
         }
 
         /** Runs the thread until it gives way. */
-        void go() {
+        private void go() {
             turn.release();
             back.acquireUninterruptibly();
         }
 
-        void giveWay() {
+        private void giveWay() {
             back.release();
             turn.acquireUninterruptibly();
             if (isClosing) {
-                throw new IllegalStateException("the run is over");
+                throw new Over();
             }
         }
     }

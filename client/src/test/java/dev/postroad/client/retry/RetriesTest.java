@@ -115,7 +115,8 @@ class RetriesTest {
     void leaveTrialsToOthersWhereARecordKeepsItsPlace() {
         var untilTrial = Duration.ofSeconds(4);
 
-        assertThat(Retries.inOrder().verdictInAnOutage(6, fresh(), untilTrial, NOW)).isEqualTo(waits(5_000));
+        assertThat(Retries.inOrder().verdictInAnOutage(6, fresh(), untilTrial, NOW))
+                .isEqualTo(waits(5_000));
         assertThat(Retries.untilHandled().verdictInAnOutage(6, fresh(), untilTrial, NOW))
                 .isEqualTo(waits(5_000));
     }
