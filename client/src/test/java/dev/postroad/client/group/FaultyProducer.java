@@ -40,7 +40,7 @@ final class FaultyProducer extends MockProducer<byte[], byte[]> {
         }
         if (world.weather().isBrokerDown()) {
             fail(callback);
-        } else if (world.weather().strikes(5)) {
+        } else if (world.weather().strikes(4)) {
             failSomehow(transfer, copy, callback);
         } else {
             store(transfer, copy);

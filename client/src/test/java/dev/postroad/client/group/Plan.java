@@ -25,9 +25,9 @@ record Plan(RecoveryModelTest.Order order, Retries retries, boolean enforces, in
 
     private static Retries retries(Random random) {
         var delays = DELAYS.get(random.nextInt(DELAYS.size()));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> Retries.untilHandled();
-            case 1, 2 -> new Retries(Retries.Place.MEMORY, delays);
+            case 1, 2, 3 -> new Retries(Retries.Place.MEMORY, delays);
             default -> new Retries(Retries.Place.TOPICS, delays);
         };
     }
@@ -46,5 +46,10 @@ record Plan(RecoveryModelTest.Order order, Retries retries, boolean enforces, in
     /** Whether records never leave their place but as dead letters. */
     boolean keepsOrder() {
         return retries.place() != Retries.Place.TOPICS;
+    }
+
+    /** Whether a whole partition waits for a record that is not handled. */
+    boolean partitionsWait() {
+        return keepsOrder() && order != RecoveryModelTest.Order.BY_KEY;
     }
 }

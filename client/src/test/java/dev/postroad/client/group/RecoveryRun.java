@@ -12,12 +12,15 @@ import java.util.Random;
 
 /** Services of one group, from a rough time into a calm one, in which all that was published has to come to its end. */
 final class RecoveryRun implements AutoCloseable {
-    private static final int ROUGH_STEPS = 1_200;
+    private static final int ROUGH_STEPS = 4_000;
+    private static final Duration ROUGH = Duration.ofMinutes(3);
     private static final int MESSAGES = 120;
     private static final int MOST_SERVICES = 3;
     private static final Duration CALM = Duration.ofMinutes(20);
 
-    /** Where records keep their place, those that nobody can handle may look like an outage, until they are mended. */
+    /**
+     * Where partitions wait for bad records, these may be all there is to try, and look like an outage until mended.
+     */
     private static final Duration MENDED_AFTER = Duration.ofMinutes(10);
 
     private static final int MOVED_ONE_IN = 2_000;
@@ -62,12 +65,12 @@ final class RecoveryRun implements AutoCloseable {
         for (var left = 1 + random.nextInt(MOST_SERVICES); left > 0; left--) {
             begin();
         }
-        for (var step = 0; step < ROUGH_STEPS; step++) {
+        for (var step = 0; step < ROUGH_STEPS && world.steps().nanos() < ROUGH.toNanos(); step++) {
             world.weather().turn();
-            if (publishing.published() < MESSAGES && random.nextInt(6) == 0) {
+            if (publishing.published() < MESSAGES && random.nextInt(15) == 0) {
                 publishing.publishFated();
             }
-            if (random.nextInt(100) == 0) {
+            if (random.nextInt(200) == 0) {
                 disturb();
             }
             world.steps().step();
@@ -130,7 +133,7 @@ final class RecoveryRun implements AutoCloseable {
                 // A service that has nothing but bad records cannot tell them from an outage.
                 world.coordinator().draw();
             }
-            if (world.plan().keepsOrder() && world.steps().nanos() - begins > MENDED_AFTER.toNanos()) {
+            if (world.plan().partitionsWait() && world.steps().nanos() - begins > MENDED_AFTER.toNanos()) {
                 world.book().mendAll();
             }
             world.steps().step();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A member's consumer, in a group of several that have their partitions from one coordinator. */
 final class SimulatedMember extends MockConsumer<byte[], byte[]> {
     private static final int MOST_POLLED = 7;
+    private static final int LONGEST_POLL_MILLIS = 500;
 
     private final String name;
     private final Random random;
@@ -104,7 +105,7 @@ final class SimulatedMember extends MockConsumer<byte[], byte[]> {
     /** Longer than a poll should take, as on a machine that has much to do: a run has fewer steps so. */
     private void sleep() {
         try {
-            process.sleep(Duration.ofMillis(random.nextInt(weather.isCalm() ? 600 : 100)));
+            process.sleep(Duration.ofMillis(random.nextInt(LONGEST_POLL_MILLIS)));
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts the polling thread", e);
         }

@@ -33,10 +33,10 @@ final class Weather {
 
     /** Outages begin now and then. */
     void turn() {
-        if (strikes(400)) {
+        if (strikes(600)) {
             outsideDownUntil = steps.nanos() + upTo(Duration.ofSeconds(60));
         }
-        if (hasBrokerOutages && strikes(400)) {
+        if (hasBrokerOutages && strikes(600)) {
             brokerDownUntil = steps.nanos() + upTo(Duration.ofSeconds(60));
         }
     }
