@@ -14,6 +14,7 @@ import dev.postroad.client.Bus;
 import dev.postroad.client.doctor.DoctorFinding;
 import dev.postroad.client.doctor.DoctorFinding.Grade;
 import dev.postroad.compiler.bus.BusRepository;
+import dev.postroad.compiler.bus.Subscription;
 import dev.postroad.contract.topic.Contract;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,12 @@ public final class DoctorCommand implements Callable<Integer> {
         List<DoctorFinding> findings;
         try (var bus = Bus.connect(settings)) {
             findings = bus.examine(
-                    contracts(repository, declared.publishes()), contracts(repository, declared.subscribes()));
+                    contracts(repository, declared.publishes()),
+                    contracts(
+                            repository,
+                            declared.subscribes().stream()
+                                    .map(Subscription::topic)
+                                    .toList()));
         }
         if (format.isJson()) {
             console.out().println(json(settings.bootstrap(), findings));

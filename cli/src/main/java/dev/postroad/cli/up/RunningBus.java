@@ -5,7 +5,7 @@ import dev.postroad.broker.embedded.EmbeddedBroker;
 import dev.postroad.cli.bus.Endpoint;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.bus.DemoProcess;
-import dev.postroad.compiler.bus.Service;
+import dev.postroad.contract.topic.GroupName;
 import dev.postroad.platform.apply.TopicApplier;
 import dev.postroad.platform.cluster.ClusterConnection;
 import dev.postroad.platform.snapshot.Offsets;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A bus that is up: broker, topics, demo processes, and the eye on them. Used by one thread. */
 final class RunningBus implements AutoCloseable {
@@ -74,8 +75,8 @@ final class RunningBus implements AutoCloseable {
      */
     private static void forgetMembers(BusRepository bus, ClusterConnection cluster) {
         bus.services().stream()
-                .filter(service -> !service.subscribes().isEmpty())
-                .map(Service::name)
+                .flatMap(service -> service.groups().stream())
+                .map(GroupName::toString)
                 .forEach(cluster::removeMembers);
     }
 
@@ -132,10 +133,15 @@ final class RunningBus implements AutoCloseable {
 
     /** Whether a process's service subscribes to something. */
     boolean subscribes(DemoProcess declared) {
+        return groups(declared).findAny().isPresent();
+    }
+
+    private Stream<String> groups(DemoProcess declared) {
         return bus.services().stream()
                 .filter(service ->
                         declared.service().filter(service.name()::equals).isPresent())
-                .anyMatch(service -> !service.subscribes().isEmpty());
+                .flatMap(service -> service.groups().stream())
+                .map(GroupName::toString);
     }
 
     /** Waits until the services that were started have joined their groups; gives up after ten seconds. */
@@ -143,8 +149,7 @@ final class RunningBus implements AutoCloseable {
         var deadline = System.nanoTime() + JOIN_WITHIN.toNanos();
         var groups = processes.running().stream()
                 .map(Processes.Running::declared)
-                .filter(this::subscribes)
-                .flatMap(declared -> declared.service().stream())
+                .flatMap(this::groups)
                 .toList();
         while (!groups.stream().allMatch(sampler::isStable) && System.nanoTime() < deadline) {
             if (stop.awaitFor(Duration.ofMillis(50))) {

@@ -9,6 +9,7 @@ import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.compiler.yaml.YamlMap;
 import dev.postroad.compiler.yaml.YamlRules;
 import dev.postroad.compiler.yaml.YamlText;
+import dev.postroad.contract.topic.GroupName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,14 @@ final class BusLoader {
 
     /** A service with the places of what it names. */
     record DeclaredService(
-            Service service, Place place, YamlText team, List<YamlText> publishes, List<YamlText> subscribes) {}
+            Service service,
+            Place place,
+            YamlText team,
+            List<YamlText> publishes,
+            List<DeclaredSubscription> subscribes) {}
+
+    /** A subscription with the place of its topic. */
+    record DeclaredSubscription(Subscription subscription, YamlText topic) {}
 
     /** A demo process with the place of the service that it names. */
     record DeclaredProcess(DemoProcess process, Optional<YamlText> service) {}
@@ -175,7 +183,9 @@ final class BusLoader {
                     .ifPresent(text -> byEnvironment.put(environment.value(), text.value()));
         }
         var publishes = yaml.texts("publishes");
-        var subscribes = yaml.texts("subscribes");
+        var subscribes = yaml.maps("subscribes", "topic").stream()
+                .flatMap(entry -> subscription(entry).stream())
+                .toList();
         var objectives = objectives(yaml.map("objectives"));
         yaml.finish();
         if (name.isEmpty() || team.isEmpty()) {
@@ -187,13 +197,29 @@ final class BusLoader {
                 team.get().value(),
                 byEnvironment,
                 values(publishes),
-                values(subscribes),
+                subscribes.stream().map(DeclaredSubscription::subscription).toList(),
                 objectives);
         return Optional.of(new DeclaredService(service, yaml.place(), team.get(), publishes, subscribes));
     }
 
+    private Optional<DeclaredSubscription> subscription(YamlMap entry) {
+        var topic = entry.requiredText("topic");
+        var name = entry.text("subscription");
+        entry.finish();
+        if (name.isPresent() && !GroupName.isWord(name.get().value())) {
+            findings.add(BusRules.SUBSCRIPTION_NAME.at(
+                    name.get().place(),
+                    name.get().value(),
+                    "'%s' is no name of a subscription".formatted(name.get().value()),
+                    "use lower-case words joined by hyphens, such as audit"));
+            return Optional.empty();
+        }
+        return topic.map(
+                text -> new DeclaredSubscription(new Subscription(text.value(), name.map(YamlText::value)), text));
+    }
+
     private void checkName(YamlText name, String file) {
-        if (!name.value().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+        if (!GroupName.isWord(name.value())) {
             findings.add(BusRules.SERVICE_NAME.at(
                     name.place(),
                     name.value(),

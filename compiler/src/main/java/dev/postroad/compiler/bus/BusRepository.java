@@ -6,6 +6,7 @@ import dev.postroad.compiler.finding.Severity;
 import dev.postroad.compiler.proto.Compilation.SourceFile;
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.GroupName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,8 +111,14 @@ public record BusRepository(
     /** The services that declare to subscribe to a topic. */
     public List<Service> subscribers(Contract contract) {
         return services.stream()
-                .filter(service ->
-                        service.subscribes().contains(contract.topic().toString()))
+                .filter(service -> service.subscribesTo(contract.topic().toString()))
+                .toList();
+    }
+
+    /** The consumer groups with which services declare to subscribe to a topic. */
+    public List<GroupName> groups(Contract contract) {
+        return services.stream()
+                .flatMap(service -> service.groups(contract.topic().toString()).stream())
                 .toList();
     }
 

@@ -15,6 +15,16 @@ public final class BusRules {
             "A service is named in lower-case words joined by hyphens, and its file is named like it",
             "Consumer groups and rights are prefixes of the service's name: a dot or a second spelling would open them.");
 
+    static final Rule SUBSCRIPTION_NAME = Rule.error(
+            "subscription-name",
+            "A named subscription is named in lower-case words joined by hyphens",
+            "Its consumer group is the service's name, a dot, and this: a second dot would be part of no group.");
+
+    static final Rule SUBSCRIBED_TWICE = Rule.error(
+            "subscribed-twice",
+            "A group of a service subscribes to a topic once",
+            "The records that one group reads reach one handler. To handle them twice takes two groups.");
+
     static final Rule OBJECTIVE = Rule.error(
             "objective",
             "A success objective is a share in percent, above 0 and up to 100",
@@ -68,6 +78,8 @@ public final class BusRules {
     public static final List<Rule> ALL = List.of(
             TEAMS_MISSING,
             SERVICE_NAME,
+            SUBSCRIPTION_NAME,
+            SUBSCRIBED_TWICE,
             OBJECTIVE,
             TOPIC_NESTED,
             TOPIC_WITH_TWO_MESSAGES,

@@ -2,12 +2,14 @@ package dev.postroad.compiler.bus;
 
 import dev.postroad.compiler.bus.BusLoader.DeclaredProcess;
 import dev.postroad.compiler.bus.BusLoader.DeclaredService;
+import dev.postroad.compiler.bus.BusLoader.DeclaredSubscription;
 import dev.postroad.compiler.finding.Finding;
 import dev.postroad.compiler.yaml.YamlText;
 import dev.postroad.contract.language.TopicOptions.Visibility;
 import dev.postroad.contract.topic.Contract;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +86,32 @@ final class DeclarationRules {
         for (var topic : declared.publishes()) {
             contract(topic, service).ifPresent(contract -> mayPublish(service, contract, topic));
         }
-        for (var topic : declared.subscribes()) {
+        var seen = new HashSet<Subscription>();
+        for (var subscribed : declared.subscribes()) {
+            var topic = subscribed.topic();
             contract(topic, service).ifPresent(contract -> maySubscribe(service, contract, topic));
+            if (!seen.add(subscribed.subscription())) {
+                twice(service, subscribed);
+            }
         }
+    }
+
+    private void twice(Service service, DeclaredSubscription subscribed) {
+        var topic = subscribed.topic();
+        // Put together by hand: a service whose name is wrong has no group, and a finding of its own.
+        var group = subscribed
+                .subscription()
+                .name()
+                .map(name -> service.name() + '.' + name)
+                .orElse(service.name());
+        findings.accept(BusRules.SUBSCRIBED_TWICE
+                .at(
+                        topic.place(),
+                        service.name(),
+                        "group %s subscribes to %s twice".formatted(group, topic.value()),
+                        "keep one, or give the other a group of its own: { topic: %s, subscription: <name> }"
+                                .formatted(topic.value()))
+                .about(topic.value()));
     }
 
     private Optional<Contract> contract(YamlText topic, Service service) {

@@ -6,8 +6,8 @@
  * never fails because of what is written in the repository; only a folder that is no bus repository is an exception.
  *
  * <p>Here are the rules that need the whole repository: one message for each topic and one topic for each message,
- * owners and topics that exist, rights that follow from ownership and visibility. Rules of one contract live with
- * {@link dev.postroad.contract.topic.Contract}.
+ * owners and topics that exist, rights that follow from ownership and visibility, groups that read a topic once. Rules
+ * of one contract live with {@link dev.postroad.contract.topic.Contract}.
  *
  * <p>All values are immutable and may be shared between threads.
  */

@@ -22,7 +22,7 @@ final class Users {
     Users(Collection<Service> services) {
         for (var service : services) {
             service.publishes().forEach(topic -> add(topic, service, Use.PUBLISHES));
-            service.subscribes().forEach(topic -> add(topic, service, Use.SUBSCRIBES));
+            service.subscribes().forEach(subscription -> add(subscription.topic(), service, Use.SUBSCRIBES));
         }
     }
 

@@ -136,7 +136,7 @@ public final class ServiceCode {
     }
 
     private boolean uses(String topic) {
-        return service.publishes().contains(topic) || service.subscribes().contains(topic);
+        return service.publishes().contains(topic) || service.subscribesTo(topic);
     }
 
     /** The files of the contracts and all that they import from the bus. */

@@ -8,10 +8,13 @@ import dev.postroad.contract.language.TopicOptions.Lifecycle;
 import dev.postroad.contract.language.TopicOptions.Stage;
 import dev.postroad.contract.language.TopicOptions.Visibility;
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.GroupName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a contract's owner intends with the topic, and who uses it. */
@@ -97,17 +100,24 @@ record TopicFacts(BusRepository bus, Contract contract) {
     List<String> users() {
         return List.of(
                 Markdown.header("", "services that declare it"),
-                Markdown.row("publish", services(bus.publishers(contract))),
-                Markdown.row("subscribe", services(bus.subscribers(contract))));
+                Markdown.row("publish", names(bus.publishers(contract), service -> List.of(service.name()))),
+                Markdown.row("subscribe", names(bus.subscribers(contract), this::groups)));
     }
 
-    private static String services(List<Service> services) {
-        return services.isEmpty()
+    private List<String> groups(Service service) {
+        return service.groups(contract.topic().toString()).stream()
+                .map(GroupName::toString)
+                .toList();
+    }
+
+    private static String names(List<Service> services, Function<Service, List<String>> names) {
+        var teams = new TreeMap<String, String>();
+        services.forEach(service -> names.apply(service).forEach(name -> teams.put(name, service.team())));
+        return teams.isEmpty()
                 ? "none"
-                : services.stream()
-                        .map(service ->
-                                "%s (team %s)".formatted(Markdown.code(service.name()), Markdown.text(service.team())))
-                        .sorted()
+                : teams.entrySet().stream()
+                        .map(user ->
+                                "%s (team %s)".formatted(Markdown.code(user.getKey()), Markdown.text(user.getValue())))
                         .collect(Collectors.joining(", "));
     }
 

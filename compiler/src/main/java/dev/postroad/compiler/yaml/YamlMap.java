@@ -137,6 +137,24 @@ public final class YamlMap {
                 .toList();
     }
 
+    /**
+     * The mappings of the list under a key, in which a text stands for a mapping that has nothing else; none if the key
+     * is absent.
+     *
+     * @param inner the key of that text in its mapping
+     */
+    public List<YamlMap> maps(String key, String inner) {
+        return sequence(key).stream()
+                .map(node -> node instanceof ScalarNode && !isNull(node)
+                        ? new YamlMap(
+                                file,
+                                placeOf(node, file),
+                                Map.of(inner, new Entry(placeOf(node, file), node)),
+                                findings)
+                        : of(node, file, placeOf(node, file), "an entry of '" + key + "'", findings))
+                .toList();
+    }
+
     /** The mapping under a key; an empty one if the key is absent. */
     public YamlMap map(String key) {
         return value(key)

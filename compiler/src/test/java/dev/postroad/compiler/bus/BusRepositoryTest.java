@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postroad.compiler.proto.Protoc;
 import dev.postroad.compiler.proto.ProtocUnavailableException;
+import dev.postroad.contract.topic.GroupName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,48 @@ class BusRepositoryTest {
             assertThat(service.principals()).containsEntry("prod", "User:CN=mailer");
             assertThat(service.objectives().orElseThrow().success()).hasValue(99.9);
         });
+    }
+
+    @Test
+    void knowsTheGroupsOfEachService() throws IOException {
+        write("postroad.yaml", "name: shop");
+        write("teams.yaml", "teams: { checkout: {} }");
+        write("services/mailer.yaml", """
+                name: mailer
+                team: checkout
+                subscribes:
+                  - orders.order-placed.v1
+                  - { topic: orders.order-placed.v1, subscription: audit }
+                  - { topic: orders.order-paid.v1, subscription: audit }
+                """);
+        contract("OrderPlaced", "orders.order-placed.v1");
+        contract("OrderPaid", "orders.order-paid.v1");
+
+        var bus = BusRepository.load(root, Protoc.installed());
+
+        assertThat(bus.findings()).isEmpty();
+        assertThat(bus.services())
+                .singleElement()
+                .satisfies(service -> assertThat(service.groups())
+                        .containsExactly(GroupName.of("mailer"), GroupName.of("mailer", "audit")));
+        assertThat(bus.groups(bus.contract("orders.order-placed.v1").orElseThrow()))
+                .containsExactly(GroupName.of("mailer"), GroupName.of("mailer", "audit"));
+        assertThat(bus.groups(bus.contract("orders.order-paid.v1").orElseThrow()))
+                .containsExactly(GroupName.of("mailer", "audit"));
+        assertThat(bus.subscribers(bus.contract("orders.order-placed.v1").orElseThrow()))
+                .hasSize(1);
+    }
+
+    private void contract(String message, String topic) throws IOException {
+        write("contracts/orders/%s.proto".formatted(message), """
+                syntax = "proto3";
+                package orders.v1;
+                import "postroad/contract.proto";
+                message %s {
+                  option (postroad.topic) = { name: "%s" owner: "checkout" };
+                  string order_id = 1;
+                }
+                """.formatted(message, topic));
     }
 
     @Test

@@ -61,6 +61,22 @@ class ServiceCodeTest {
     }
 
     @Test
+    void writesATopicOfTwoGroupsOnce() throws IOException {
+        write("services/billing.yaml", """
+                name: billing
+                team: checkout
+                subscribes:
+                  - orders.order-placed.v1
+                  - { topic: orders.order-placed.v1, subscription: audit }
+                  - { topic: orders.order-placed.v2, subscription: audit }
+                """);
+
+        var result = code("billing").writeTo(target, Protoc.installed());
+
+        assertThat(result.topics()).hasSize(2);
+    }
+
+    @Test
     void namesConstantsByEntityVersionAndWhereNeededDomain() throws IOException {
         code("billing").writeTo(target, Protoc.installed());
 

@@ -80,6 +80,28 @@ class ContractPagesTest {
     }
 
     @Test
+    void showsTheGroupsThatSubscribe() throws IOException {
+        Files.createDirectory(root.resolve("services"));
+        Files.writeString(root.resolve("services/billing.yaml"), """
+                name: billing
+                team: t
+                subscribes:
+                  - { topic: a.placed.v1, subscription: audit }
+                  - a.placed.v1
+                """);
+
+        var page = page("""
+                message Placed {
+                  option (postroad.topic) = { name: "a.placed.v1" owner: "t" };
+                  string id = 1 [(buf.validate.field).string.min_len = 1];
+                }
+                """);
+
+        assertThat(page.text())
+                .contains("| publish | none |", "| subscribe | `billing` (team t), `billing.audit` (team t) |");
+    }
+
+    @Test
     void saysPlainlyThatThereIsNoExample() throws IOException {
         var page = page("""
                 message Never {

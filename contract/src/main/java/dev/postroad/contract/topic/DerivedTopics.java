@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * contract; no other group reads or writes them.
  *
  * @param topic Kafka's name of the topic that the group subscribes to
- * @param group the consumer group
+ * @param group the consumer group, as {@link GroupName} writes it
  */
 public record DerivedTopics(String topic, String group) {
     /** How long records wait in the standard topics for delayed retries, in the order in which they pass them. */

@@ -43,8 +43,13 @@ public record TopicName(String domain, String entity, int major) {
         return new TopicName(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3)));
     }
 
-    private static void requireWords(String part, String text) {
-        if (!WORDS_FORM.matcher(text).matches()) {
+    /** Whether a text is made of lower-case words joined by hyphens. */
+    static boolean isWords(String text) {
+        return WORDS_FORM.matcher(text).matches();
+    }
+
+    static void requireWords(String part, String text) {
+        if (!isWords(text)) {
             throw new IllegalArgumentException(
                     "%s '%s' is not made of lower-case words joined by hyphens".formatted(part, text));
         }

@@ -65,8 +65,7 @@ public final class TopicApplier {
         for (var source : bus.contracts()) {
             var contract = source.contract();
             designs.add(TopicDesign.of(contract, brokers));
-            bus.subscribers(contract)
-                    .forEach(service -> designs.addAll(TopicDesign.derived(contract, service.name(), brokers)));
+            bus.groups(contract).forEach(group -> designs.addAll(TopicDesign.derived(contract, group, brokers)));
         }
         designs.add(TopicDesign.reports(brokers));
         return designs;

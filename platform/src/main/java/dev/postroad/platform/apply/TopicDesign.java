@@ -3,6 +3,7 @@ package dev.postroad.platform.apply;
 import dev.postroad.contract.language.TopicOptions.Cleanup;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.DerivedTopics;
+import dev.postroad.contract.topic.GroupName;
 import dev.postroad.contract.topic.InternalTopics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,8 +73,8 @@ public record TopicDesign(
      * The designs for the topics that a group derives from a contract's: those for delayed retries carry what fails of
      * the topic, which is planned as a tenth of it; the one for dead letters keeps them long enough for people.
      */
-    public static List<TopicDesign> derived(Contract contract, String group, int brokers) {
-        var derived = new DerivedTopics(contract.kafkaTopic(), group);
+    public static List<TopicDesign> derived(Contract contract, GroupName group, int brokers) {
+        var derived = new DerivedTopics(contract.kafkaTopic(), group.toString());
         var tenth = (int) Math.ceil(partitions(contract) / 10.0);
         var designs = new ArrayList<TopicDesign>();
         for (var delay : DerivedTopics.STANDARD_DELAYS) {

@@ -3,12 +3,12 @@ package dev.postroad.platform.snapshot;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.postroad.compiler.bus.BusRepository;
 import dev.postroad.compiler.bus.ContractSource;
-import dev.postroad.compiler.bus.Service;
 import dev.postroad.contract.report.ClientReport;
 import dev.postroad.contract.report.Consumed;
 import dev.postroad.contract.report.Published;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.DerivedTopics;
+import dev.postroad.contract.topic.GroupName;
 import dev.postroad.contract.topic.InternalTopics;
 import dev.postroad.platform.cluster.ClusterConnection;
 import dev.postroad.platform.cluster.ClusterRefusedException;
@@ -56,8 +56,8 @@ public final class Sampler implements AutoCloseable {
         this.reports = reports;
         this.partitions = partitions;
         this.groups = bus.services().stream()
-                .filter(service -> !service.subscribes().isEmpty())
-                .map(Service::name)
+                .flatMap(service -> service.groups().stream())
+                .map(GroupName::toString)
                 .toList();
     }
 
@@ -84,8 +84,8 @@ public final class Sampler implements AutoCloseable {
         var topic = contract.kafkaTopic();
         return Stream.concat(
                 Stream.of(topic),
-                bus.subscribers(contract).stream()
-                        .flatMap(service -> new DerivedTopics(topic, service.name()).standard().stream()));
+                bus.groups(contract).stream()
+                        .flatMap(group -> new DerivedTopics(topic, group.toString()).standard().stream()));
     }
 
     /** What goes on now. */
@@ -160,7 +160,7 @@ public final class Sampler implements AutoCloseable {
     private TopicView topic(Contract contract, Offsets offsets) {
         var topic = contract.kafkaTopic();
         var names = new TreeSet<>(book.groups(topic));
-        bus.subscribers(contract).forEach(service -> names.add(service.name()));
+        bus.groups(contract).forEach(group -> names.add(group.toString()));
         return new TopicView(
                 topic,
                 book.published(topic, Published::getAcknowledged),

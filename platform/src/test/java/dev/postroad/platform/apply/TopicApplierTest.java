@@ -69,6 +69,39 @@ class TopicApplierTest {
     }
 
     @Test
+    void createsWhatEachGroupOfAServiceDerivesFromATopic(UniqueNames names) throws IOException {
+        var topic = names.topic();
+        var bus = site.bus()
+                .withTopic(topic, "key: \"id\"", "string id = 1;")
+                .with("services/billing.yaml", """
+                        name: billing
+                        team: checkout
+                        subscribes:
+                          - %1$s
+                          - { topic: %1$s, subscription: audit }
+                        """.formatted(topic))
+                .load();
+
+        var applied = new TopicApplier(site.connection()).apply(bus);
+
+        assertThat(applied)
+                .extracting(each -> each.design().topic())
+                .containsExactly(
+                        topic,
+                        topic + ".billing.retry.10s",
+                        topic + ".billing.retry.1m",
+                        topic + ".billing.retry.10m",
+                        topic + ".billing.dlt",
+                        topic + ".billing.audit.retry.10s",
+                        topic + ".billing.audit.retry.1m",
+                        topic + ".billing.audit.retry.10m",
+                        topic + ".billing.audit.dlt",
+                        "__postroad.reports");
+        assertThat(site.cluster().topics())
+                .contains(topic + ".billing.dlt", topic + ".billing.audit.dlt", topic + ".billing.audit.retry.10m");
+    }
+
+    @Test
     void leavesTopicsThatCanBeUsedAtOnce(UniqueNames names) throws IOException {
         var topics =
                 IntStream.range(0, 40).mapToObj(i -> names.topic("many" + i)).toList();

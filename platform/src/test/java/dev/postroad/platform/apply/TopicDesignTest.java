@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.DerivedTopics;
+import dev.postroad.contract.topic.GroupName;
 import dev.postroad.platform.BusFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class TopicDesignTest {
 
     @Test
     void derivesTheTopicsOfAGroup() throws IOException {
-        var designs = TopicDesign.derived(contract("partitions: 31 cleanup: COMPACT"), "billing", 3);
+        var designs = TopicDesign.derived(contract("partitions: 31 cleanup: COMPACT"), GroupName.of("billing"), 3);
 
         assertThat(designs)
                 .extracting(TopicDesign::topic)
