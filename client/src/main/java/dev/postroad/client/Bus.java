@@ -10,11 +10,7 @@ import dev.postroad.client.deadletter.DeadLetters;
 import dev.postroad.client.doctor.Doctor;
 import dev.postroad.client.doctor.DoctorFinding;
 import dev.postroad.client.doctor.Need;
-import dev.postroad.client.group.GroupLoop;
-import dev.postroad.client.health.GroupHealth;
-import dev.postroad.client.health.GroupReport;
 import dev.postroad.client.health.Health;
-import dev.postroad.client.health.HealthLimits;
 import dev.postroad.client.health.HealthServer;
 import dev.postroad.client.lane.Timer;
 import dev.postroad.client.publish.Publisher;
@@ -30,9 +26,9 @@ import dev.postroad.client.subscribe.Subscription;
 import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.client.telemetry.Telemetry;
 import dev.postroad.contract.check.Check;
-import dev.postroad.contract.report.Group;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.DerivedTopics;
+import dev.postroad.contract.topic.GroupName;
 import dev.postroad.contract.topic.InvalidContractException;
 import dev.postroad.contract.topic.Topic;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -40,12 +36,11 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.BatchCallback;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,11 +70,8 @@ public final class Bus implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Timer timer;
     private final UnaryOperator<String> placement;
-    private final Duration commitEvery;
     private final Relay relay;
-    private final List<ExecutorService> workers = new ArrayList<>();
-    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-    private volatile @Nullable GroupLoop group;
+    private final Groups groups;
 
     private Bus(BusSettings settings, BusParts parts) {
         this.settings = settings;
@@ -88,10 +80,10 @@ public final class Bus implements AutoCloseable {
         this.clock = parts.clock();
         this.timer = parts.timer();
         this.placement = parts.placement();
-        this.commitEvery = parts.commitEvery();
         this.doctor = new Doctor(settings, connection.look());
         this.relay = new Relay(connection::relayProducer);
-        this.reporter = new Reporter(settings, connection, telemetry, clock, timer, this::groups);
+        this.groups = new Groups(settings, parts, this::failed);
+        this.reporter = new Reporter(settings, connection, telemetry, clock, timer, groups::reports);
         this.metrics = telemetry.observe(reporter::current);
         this.healthServer = settings.healthPort() == 0
                 ? null
@@ -179,7 +171,8 @@ public final class Bus implements AutoCloseable {
     }
 
     /**
-     * Subscribes to a topic, in the consumer group named like the service. A new group begins at the oldest record.
+     * Subscribes to a topic, in the consumer group named like the service; one whose options name it has a group of its
+     * own. A new group begins at the oldest record.
      *
      * <p>Records of a partition are handled in their order, those of several partitions at once: the handler is called
      * by several threads. A record that it cannot handle is retried, in place and then through the group's own topics,
@@ -189,7 +182,7 @@ public final class Bus implements AutoCloseable {
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws RightMissingException if the service may not do that
-     * @throws IllegalStateException if this bus subscribes to the topic already
+     * @throws IllegalStateException if this bus subscribes to the topic in that group already
      */
     public <M extends Message> Subscription subscribe(Topic<M> topic, Handler<? super M> handler) {
         return subscribe(topic, Mode.ordered(), handler);
@@ -203,7 +196,7 @@ public final class Bus implements AutoCloseable {
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws RightMissingException if the service may not do that
-     * @throws IllegalStateException if this bus subscribes to the topic already
+     * @throws IllegalStateException if this bus subscribes to the topic in that group already
      */
     public <M extends Message> Subscription subscribe(Class<M> type, Handler<? super M> handler) {
         return subscribe(Topic.of(type), handler);
@@ -217,7 +210,7 @@ public final class Bus implements AutoCloseable {
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws RightMissingException if the service may not do that
-     * @throws IllegalStateException if this bus subscribes to the topic already
+     * @throws IllegalStateException if this bus subscribes to the topic in that group already
      */
     public <M extends Message> Subscription subscribe(
             Topic<M> topic, Mode.RecordMode mode, Handler<? super M> handler) {
@@ -232,11 +225,11 @@ public final class Bus implements AutoCloseable {
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws RightMissingException if the service may not do that
-     * @throws IllegalStateException if this bus subscribes to the topic already
+     * @throws IllegalStateException if this bus subscribes to the topic in that group already
      */
     public <M extends Message> Subscription subscribe(
             Topic<M> topic, Mode.RecordMode mode, SubscriptionOptions options, Handler<? super M> handler) {
-        return add(Subscription.of(reading(topic, mode, options), mode, options, handler));
+        return groups.add(Subscription.of(reading(topic, mode, options), mode, options, handler));
     }
 
     /**
@@ -246,7 +239,7 @@ public final class Bus implements AutoCloseable {
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws RightMissingException if the service may not do that
-     * @throws IllegalStateException if this bus subscribes to the topic already
+     * @throws IllegalStateException if this bus subscribes to the topic in that group already
      */
     public <M extends Message> Subscription subscribe(
             Topic<M> topic, Mode.BatchMode mode, BatchHandler<? super M> handler) {
@@ -260,70 +253,56 @@ public final class Bus implements AutoCloseable {
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws RightMissingException if the service may not do that
-     * @throws IllegalStateException if this bus subscribes to the topic already
+     * @throws IllegalStateException if this bus subscribes to the topic in that group already
      */
     public <M extends Message> Subscription subscribe(
             Topic<M> topic, Mode.BatchMode mode, SubscriptionOptions options, BatchHandler<? super M> handler) {
-        return add(Subscription.of(reading(topic, mode, options), mode, options, handler));
+        return groups.add(Subscription.of(reading(topic, mode, options), mode, options, handler));
     }
 
     private <M extends Message> Reading<M> reading(Topic<M> topic, Mode mode, SubscriptionOptions options) {
         requireOpen();
         var contract = placed(topic.contract());
-        var derived = new DerivedTopics(contract.kafkaTopic(), settings.service());
+        var group = new GroupName(settings.service(), options.name());
+        var derived = new DerivedTopics(contract.kafkaTopic(), group.toString());
         doctor.require(List.of(Need.read(contract)));
-        doctor.require(
-                Need.derived(contract, settings.service(), options.retries().topics(derived)));
-        var figures = reporter.consuming(contract, settings.service(), mode.label());
+        doctor.require(Need.derived(contract, group, options.retries().topics(derived)));
+        var figures = reporter.consuming(contract, group.toString(), mode.label());
         var recovery = new Recovery(options.retries(), derived, relay, figures, clock, timer.nanos());
-        var tracing = telemetry.processing(settings.service());
+        var tracing = telemetry.processing(group.toString());
         return new Reading<>(
                 topic.at(contract.kafkaTopic()), options.enforcesRules(), figures, tracing, recovery, clock, timer);
     }
 
-    private synchronized Subscription add(Subscription subscription) {
-        // Another thread may have closed the bus meanwhile, and nobody would end a group that begins after that.
-        requireOpen();
-        var joined = group == null
-                ? new GroupLoop(
-                        settings.service(),
-                        () -> connection.consumer(settings.service()),
-                        timer,
-                        commitEvery,
-                        settings.closeWithin(),
-                        this::failed)
-                : group;
-        var pool = subscription.workers();
-        try {
-            joined.add(subscription.intaking(pool));
-        } catch (IllegalStateException e) {
-            pool.shutdown();
-            throw e;
-        }
-        workers.add(pool);
-        subscriptions.add(subscription);
-        if (group == null) {
-            group = joined;
-            joined.start();
-        }
-        return subscription;
-    }
-
     /** What this bus subscribes, in the order of the calls. */
     public List<Subscription> subscriptions() {
-        return List.copyOf(subscriptions);
+        return groups.subscriptions();
     }
 
     /**
-     * The dead letters of this service on a topic.
+     * The dead letters of the service's own group on a topic.
      *
-     * @throws TopicMissingException if the service's topic for dead letters is not on the cluster
+     * @throws TopicMissingException if the group's topic for dead letters is not on the cluster
      * @throws BrokerUnreachableException if no broker answers within 8 seconds
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws RightMissingException if the service may not do that
      */
     public DeadLetters deadLetters(Topic<?> topic) {
-        return deadLetters(topic.contract(), settings.service());
+        return deadLetters(topic.contract(), GroupName.of(settings.service()));
+    }
+
+    /**
+     * The dead letters of a named subscription on a topic.
+     *
+     * @param subscription its name
+     * @throws IllegalArgumentException if a subscription cannot have that name
+     * @throws TopicMissingException if the group's topic for dead letters is not on the cluster
+     * @throws BrokerUnreachableException if no broker answers within 8 seconds
+     * @throws BrokerRefusedException if the broker answers with an error
+     * @throws RightMissingException if the service may not do that
+     */
+    public DeadLetters deadLetters(Topic<?> topic, String subscription) {
+        return deadLetters(topic.contract(), GroupName.of(settings.service(), subscription));
     }
 
     /**
@@ -334,10 +313,10 @@ public final class Bus implements AutoCloseable {
      * @throws BrokerRefusedException if the broker answers with an error
      * @throws RightMissingException if the service may not do that
      */
-    public DeadLetters deadLetters(Contract contract, String groupName) {
+    public DeadLetters deadLetters(Contract contract, GroupName group) {
         requireOpen();
-        var derived = new DerivedTopics(placement.apply(contract.kafkaTopic()), groupName);
-        doctor.require(Need.derived(contract, groupName, List.of(derived.deadLetters(), derived.replays())));
+        var derived = new DerivedTopics(placement.apply(contract.kafkaTopic()), group.toString());
+        doctor.require(Need.derived(contract, group, List.of(derived.deadLetters(), derived.replays())));
         return new DeadLetters(derived, connection);
     }
 
@@ -346,18 +325,28 @@ public final class Bus implements AutoCloseable {
      * sentence each, what is good as well. Takes some seconds at most.
      *
      * @param publishes contracts of topics that the service publishes
-     * @param subscribes contracts of topics that it subscribes, with the standard retries
+     * @param subscribes contracts of topics that it subscribes in its own group, with the standard retries
      */
     public List<DoctorFinding> examine(Collection<Contract> publishes, Collection<Contract> subscribes) {
+        return examine(
+                publishes, subscribes.isEmpty() ? Map.of() : Map.of(GroupName.of(settings.service()), subscribes));
+    }
+
+    /**
+     * Looks as {@link #examine(Collection, Collection)} does, for a service with named subscriptions.
+     *
+     * @param publishes contracts of topics that the service publishes
+     * @param subscribes contracts of topics that it subscribes, by group, with the standard retries
+     */
+    public List<DoctorFinding> examine(
+            Collection<Contract> publishes, Map<GroupName, ? extends Collection<Contract>> subscribes) {
         requireOpen();
-        var needs = new ArrayList<Need>();
+        // Groups that read one topic need it alike.
+        var needs = new LinkedHashSet<Need>();
         publishes.forEach(contract -> needs.add(Need.publish(contract)));
-        for (var contract : subscribes) {
-            var derived = new DerivedTopics(contract.kafkaTopic(), settings.service());
-            needs.add(Need.read(contract));
-            needs.addAll(Need.derived(contract, settings.service(), derived.standard()));
-        }
-        return doctor.examine(needs, !subscribes.isEmpty());
+        subscribes.forEach(
+                (group, contracts) -> contracts.forEach(contract -> needs.addAll(Need.subscribe(contract, group))));
+        return doctor.examine(needs, subscribes.keySet());
     }
 
     /**
@@ -366,30 +355,12 @@ public final class Bus implements AutoCloseable {
      * <p>With the setting for a health port, the same is told by HTTP.
      */
     public Health health() {
-        var joined = group;
-        var groups = joined == null
-                ? List.<GroupHealth>of()
-                : List.of(GroupHealth.of(
-                        joined.view(), HealthLimits.withStuckAfter(settings.handlerTimeout()), timer.nanos()));
-        return new Health(!closing.get(), groups);
-    }
-
-    private List<Group> groups() {
-        var joined = group;
-        if (joined == null) {
-            return List.of();
-        }
-        var view = joined.view();
-        var nanos = timer.nanos();
-        var limits = HealthLimits.withStuckAfter(settings.handlerTimeout());
-        var report = GroupReport.of(view, GroupHealth.of(view, limits, nanos), clock.millis(), nanos);
-        return List.of(
-                report.toBuilder().setProtocol(connection.groupProtocolName()).build());
+        return new Health(!closing.get(), groups.health());
     }
 
     /** A group whose thread has ended would wait for ever: the bus closes, so that whoever runs the process sees it. */
     private void failed(Throwable cause) {
-        failure.set(cause);
+        failure.compareAndSet(null, cause);
         new Thread(this::close, "postroad-failed").start();
     }
 
@@ -421,7 +392,7 @@ public final class Bus implements AutoCloseable {
             return;
         }
         try {
-            closeGroup();
+            groups.close();
             reporter.close();
             metrics.close();
             connection.close();
@@ -432,13 +403,6 @@ public final class Bus implements AutoCloseable {
         } finally {
             closed.countDown();
         }
-    }
-
-    private synchronized void closeGroup() {
-        if (group != null) {
-            group.close();
-        }
-        workers.forEach(ExecutorService::shutdownNow);
     }
 
     /** A process that is told to end while it closes must not end before it is closed. */

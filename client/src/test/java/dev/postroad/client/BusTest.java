@@ -301,7 +301,9 @@ class BusTest {
         bus.subscribe(OrderPlaced.class, (order, context) -> {});
 
         assertThatThrownBy(() -> bus.subscribe(OrderPlaced.class, (order, context) -> {}))
-                .hasMessage("%s subscribes to %s already", settings.service(), TOPIC);
+                .hasMessage(
+                        "%s subscribes to %s already; to handle it in another group too, name a subscription with SubscriptionOptions.named",
+                        settings.service(), TOPIC);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.postroad.client.subscribe.DeadLetterException;
 import dev.postroad.client.subscribe.Mode;
 import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.contract.topic.DerivedTopics;
+import dev.postroad.contract.topic.GroupName;
 import dev.postroad.contract.topic.InternalTopics;
 import dev.postroad.contract.topic.Topic;
 import java.time.Duration;
@@ -165,7 +166,7 @@ class DeadLettersTest {
 
     @Test
     void areNotThereWhereNobodySubscribes() {
-        assertThatThrownBy(() -> bus.deadLetters(ORDERS.contract(), "nobody"))
+        assertThatThrownBy(() -> bus.deadLetters(ORDERS.contract(), GroupName.of("nobody")))
                 .isInstanceOf(TopicMissingException.class)
                 .hasMessageContaining(TOPIC + ".nobody.dlt")
                 .hasMessageContaining("services/nobody.yaml");

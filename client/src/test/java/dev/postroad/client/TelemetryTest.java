@@ -100,6 +100,19 @@ class TelemetryTest {
                 (order, context) -> seen.add(Span.current().getSpanContext()));
     }
 
+    @Test
+    void namesTheGroupOfANamedSubscription() {
+        try (var bus = connect(TraceMode.PARENT, 1)) {
+            bus.publisher(OrderPlaced.class).publish(order(1)).join();
+            bus.subscribe(
+                    Topic.of(OrderPlaced.class), Mode.ordered(), UNTIL_HANDLED.named("audit"), (order, context) -> {});
+
+            assertThat(awaitSpan("process " + TOPIC).getAttributes().asMap())
+                    .containsEntry(stringKey("messaging.consumer.group.name"), settings.service() + ".audit")
+                    .containsEntry(stringKey("messaging.client.id"), settings.service() + ".audit");
+        }
+    }
+
     private SpanData awaitSpan(String name) {
         await().until(() -> spans.getFinishedSpanItems().stream()
                 .anyMatch(span -> span.getName().equals(name)));

@@ -14,10 +14,14 @@ import dev.postroad.client.Bus;
 import dev.postroad.client.doctor.DoctorFinding;
 import dev.postroad.client.doctor.DoctorFinding.Grade;
 import dev.postroad.compiler.bus.BusRepository;
+import dev.postroad.compiler.bus.Service;
 import dev.postroad.compiler.bus.Subscription;
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.GroupName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,13 +63,7 @@ public final class DoctorCommand implements Callable<Integer> {
         var settings = clusterOptions.settings(service, busOptions, repository);
         List<DoctorFinding> findings;
         try (var bus = Bus.connect(settings)) {
-            findings = bus.examine(
-                    contracts(repository, declared.publishes()),
-                    contracts(
-                            repository,
-                            declared.subscribes().stream()
-                                    .map(Subscription::topic)
-                                    .toList()));
+            findings = bus.examine(contracts(repository, declared.publishes()), subscribed(repository, declared));
         }
         if (format.isJson()) {
             console.out().println(json(settings.bootstrap(), findings));
@@ -80,6 +78,18 @@ public final class DoctorCommand implements Callable<Integer> {
                 .map(repository::contract)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Map<GroupName, List<Contract>> subscribed(BusRepository repository, Service declared) {
+        var byGroup = new LinkedHashMap<GroupName, List<Contract>>();
+        for (var group : declared.groups()) {
+            var topics = declared.subscribes().stream()
+                    .filter(subscription -> subscription.group(declared.name()).equals(group))
+                    .map(Subscription::topic)
+                    .toList();
+            byGroup.put(group, contracts(repository, topics));
+        }
+        return byGroup;
     }
 
     private void print(List<DoctorFinding> findings) {

@@ -79,7 +79,7 @@ final class DltListCommand implements Callable<Integer> {
         listed.forEach(letter -> letters.add(LetterJson.of(letter, opened.view())));
         var object = new JsonObject();
         object.addProperty("topic", opened.contract().kafkaTopic());
-        object.addProperty("group", opened.group());
+        object.addProperty("group", opened.group().toString());
         object.add("deadLetters", letters);
         object.addProperty("more", isMore);
         return object;

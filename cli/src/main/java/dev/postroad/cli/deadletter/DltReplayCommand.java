@@ -112,7 +112,7 @@ final class DltReplayCommand implements Callable<Integer> {
     private JsonObject json(GroupOptions.Opened opened, Replay.Result result) {
         var object = new JsonObject();
         object.addProperty("topic", opened.contract().kafkaTopic());
-        object.addProperty("group", opened.group());
+        object.addProperty("group", opened.group().toString());
         object.addProperty("dryRun", isDryRun);
         object.addProperty("replayed", result.replayed());
         object.addProperty("parked", result.parked());

@@ -6,6 +6,7 @@ import dev.postroad.cli.bus.UnknownTopicException;
 import dev.postroad.client.Bus;
 import dev.postroad.client.deadletter.DeadLetters;
 import dev.postroad.contract.topic.Contract;
+import dev.postroad.contract.topic.GroupName;
 import dev.postroad.platform.message.RecordView;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,8 +22,10 @@ final class GroupOptions {
     @Parameters(
             index = "1",
             paramLabel = "GROUP",
-            description = "The consumer group that gave the records up; it is named like its service.")
-    private String group = "";
+            converter = GroupConverter.class,
+            description =
+                    "The consumer group that gave the records up: named like its service, or SERVICE.SUBSCRIPTION if the subscription has a name.")
+    private GroupName group = GroupName.of("service");
 
     @Mixin
     private BusOptions busOptions = new BusOptions();
@@ -31,7 +34,7 @@ final class GroupOptions {
     private ClusterOptions clusterOptions = new ClusterOptions();
 
     /** The dead letters of a group, for as long as it is open. */
-    record Opened(Contract contract, String group, Bus bus, DeadLetters letters, RecordView view)
+    record Opened(Contract contract, GroupName group, Bus bus, DeadLetters letters, RecordView view)
             implements AutoCloseable {
         @Override
         public void close() {

@@ -41,7 +41,9 @@ class DoctorCommandTest {
                 name: %1$s
                 team: checkout
                 publishes: [orders.order-placed.v1]
-                subscribes: [orders.order-placed.v1]
+                subscribes:
+                  - orders.order-placed.v1
+                  - { topic: orders.order-placed.v1, subscription: audit }
                 """.formatted(patient));
         Files.createDirectories(folder.resolve("contracts"));
         Files.copy(Path.of("src/test/proto/order_placed.proto"), folder.resolve("contracts/order_placed.proto"));
@@ -62,7 +64,10 @@ class DoctorCommandTest {
                 .containsPattern(
                         "error +topic orders.order-placed.v1.%1$s.dlt is not there; name orders.order-placed.v1 under subscribes in services/%1$s.yaml, and create what is missing with: postroad apply"
                                 .formatted(patient))
-                .containsPattern("%s would not work: \\d problems\n$".formatted(patient));
+                .contains(
+                        "topic orders.order-placed.v1.%1$s.audit.dlt is not there; name { topic: orders.order-placed.v1, subscription: audit } under subscribes in services/%1$s.yaml"
+                                .formatted(patient))
+                .containsPattern("%s would not work: \\d+ problems\n$".formatted(patient));
     }
 
     @Test
@@ -72,7 +77,12 @@ class DoctorCommandTest {
 
         var examined = run("doctor", patient);
 
-        assertThat(examined.out()).startsWith("good  1 broker of cluster ").endsWith(patient + " would work\n");
+        assertThat(examined.out())
+                .startsWith("good  1 broker of cluster ")
+                .contains(
+                        "group %s may be joined\n".formatted(patient),
+                        "group %s.audit may be joined\n".formatted(patient))
+                .endsWith(patient + " would work\n");
         assertThat(examined.exitCode()).isZero();
     }
 

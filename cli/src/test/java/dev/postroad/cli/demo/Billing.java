@@ -1,9 +1,12 @@
 package dev.postroad.cli.demo;
 
 import dev.postroad.client.Bus;
+import dev.postroad.client.subscribe.Mode;
+import dev.postroad.client.subscribe.SubscriptionOptions;
+import dev.postroad.contract.topic.Topic;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Says how many orders it has billed. */
+/** Says how many orders it has billed, and looks at each in another group too. */
 final class Billing {
     private Billing() {}
 
@@ -13,6 +16,11 @@ final class Billing {
         try (var bus = Bus.connect("billing")) {
             bus.subscribe(
                     OrderPlaced.class, (order, context) -> System.out.println(billed.incrementAndGet() + " billed"));
+            bus.subscribe(
+                    Topic.of(OrderPlaced.class),
+                    Mode.ordered(),
+                    SubscriptionOptions.standard().named("audit"),
+                    (order, context) -> {});
             bus.runUntilShutdown();
         }
     }

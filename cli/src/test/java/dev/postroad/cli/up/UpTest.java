@@ -39,6 +39,7 @@ class UpTest {
                             "every accepted message was consumed by every subscriber");
             assertThat(up.out())
                     .containsPattern("orders.order-placed.v1 +20 +1 +billing +20 +0 +[0-9.]+ m?s +[0-9.]+ m?s")
+                    .containsPattern("\n +billing.audit +20 +0 +[0-9.]+ m?s +[0-9.]+ m?s")
                     .contains("orders.order-placed.v1  items: must be greater than 0 [int32.gt]")
                     .containsPattern("billing +20 billed")
                     .containsPattern("shop +20 fed, 1 refused");
@@ -130,7 +131,9 @@ class UpTest {
                 --- services/billing.yaml
                 name: billing
                 team: checkout
-                subscribes: [orders.order-placed.v1]
+                subscribes:
+                  - orders.order-placed.v1
+                  - { topic: orders.order-placed.v1, subscription: audit }
                 --- contracts/order_placed.proto
                 %s
                 """.formatted(demo, Files.readString(Path.of("src/test/proto/order_placed.proto"))));

@@ -114,6 +114,8 @@ public final class KafkaConnection implements Connection {
     public Consumer<byte[], byte[]> consumer(String group) {
         var all = common();
         all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // Kafka's clients name their figures by it, and a service may be a member of several groups.
+        all.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
         // What is polled waits in lanes, so there is no need to poll little.
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
         all.put(

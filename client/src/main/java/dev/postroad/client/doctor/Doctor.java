@@ -8,6 +8,7 @@ import dev.postroad.client.connection.TopicMissingException;
 import dev.postroad.client.connection.TopicState;
 import dev.postroad.client.doctor.DoctorFinding.Grade;
 import dev.postroad.client.settings.BusSettings;
+import dev.postroad.contract.topic.GroupName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,8 +68,12 @@ public final class Doctor {
         LOG.atWarn().addKeyValue("service", settings.service()).log(finding.sentence());
     }
 
-    /** Looks at all that a service needs, and tells it, the good as well. Nothing that is wrong is an exception. */
-    public List<DoctorFinding> examine(Collection<Need> needs, boolean isMember) {
+    /**
+     * Looks at all that a service needs, and tells it, the good as well. Nothing that is wrong is an exception.
+     *
+     * @param groups that it joins
+     */
+    public List<DoctorFinding> examine(Collection<Need> needs, Collection<GroupName> groups) {
         var findings = new ArrayList<DoctorFinding>();
         try {
             var cluster = look.cluster();
@@ -81,9 +86,7 @@ public final class Doctor {
             certificates().ifPresent(findings::add);
             var examination = new Examination(settings.service(), cluster.brokers());
             needs.forEach(need -> findings.addAll(findings(need, examination)));
-            if (isMember) {
-                findings.add(group());
-            }
+            groups.forEach(group -> findings.add(joining(group)));
         } catch (BrokerUnreachableException | BrokerRefusedException e) {
             findings.add(DoctorFinding.of(e));
         }
@@ -115,13 +118,12 @@ public final class Doctor {
         }
     }
 
-    private DoctorFinding group() {
-        var service = settings.service();
-        return look.groupOperations(service)
+    private DoctorFinding joining(GroupName group) {
+        return look.groupOperations(group.toString())
                         .filter(allowed -> !allowed.contains(AclOperation.READ))
                         .isPresent()
                 ? DoctorFinding.error(
-                        "%s may not join group %s; have an ACL allow it to read the group", service, service)
-                : DoctorFinding.good("group %s may be joined", service);
+                        "%s may not join group %s; have an ACL allow it to read the group", settings.service(), group)
+                : DoctorFinding.good("group %s may be joined", group);
     }
 }

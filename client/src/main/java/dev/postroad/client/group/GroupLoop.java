@@ -3,11 +3,13 @@ package dev.postroad.client.group;
 import dev.postroad.client.lane.Crew;
 import dev.postroad.client.lane.Timer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -40,6 +42,7 @@ public final class GroupLoop implements AutoCloseable {
     private final long begunNanos;
     private final java.util.function.Consumer<Throwable> onFailure;
     private volatile boolean closing;
+    private volatile long leftNanos;
     private volatile @Nullable Member member;
     private volatile @Nullable Throwable failure;
 
@@ -82,7 +85,9 @@ public final class GroupLoop implements AutoCloseable {
      */
     public synchronized void add(Intaking intaking) {
         if (intakes.containsKey(intaking.topic())) {
-            throw new IllegalStateException("%s subscribes to %s already".formatted(group, intaking.topic()));
+            throw new IllegalStateException(
+                    "%s subscribes to %s already; to handle it in another group too, name a subscription with SubscriptionOptions.named"
+                            .formatted(group, intaking.topic()));
         }
         var crew = new Crew(intaking.workers(), timer, pulse.and(intaking.gate()), intaking.runs(), this::failed);
         for (var delayed : intaking.delayedTopics()) {
@@ -145,19 +150,43 @@ public final class GroupLoop implements AutoCloseable {
     /** Lets the records at hand finish, commits, leaves the group. */
     @Override
     public void close() {
+        closeAll(List.of(this));
+    }
+
+    /** Closes groups at the same time: none waits until another has ended. */
+    public static void closeAll(Collection<GroupLoop> loops) {
+        loops.forEach(GroupLoop::leave);
+        loops.forEach(GroupLoop::hurry);
+        loops.forEach(loop ->
+                loop.outlasts(loop.settings.closeWithin().multipliedBy(3).plus(LEAVE_WITHIN)));
+    }
+
+    private void leave() {
+        leftNanos = System.nanoTime();
         closing = true;
-        if (!thread.isAlive() || Thread.currentThread() == thread) {
-            return;
+    }
+
+    /** Interrupts the thread if it takes longer than its own deadlines allow. */
+    private void hurry() {
+        if (outlasts(settings.closeWithin().multipliedBy(2).plus(LEAVE_WITHIN))) {
+            thread.interrupt();
+        }
+    }
+
+    /**
+     * Whether the thread goes on for longer than this after it was told to leave; waits until that is known. Who is
+     * interrupted, or is that thread, waits for nothing.
+     */
+    private boolean outlasts(Duration sinceLeft) {
+        if (Thread.currentThread() == thread) {
+            return false;
         }
         try {
-            thread.join(
-                    settings.closeWithin().multipliedBy(2).plus(LEAVE_WITHIN).toMillis());
-            if (thread.isAlive()) {
-                thread.interrupt();
-                thread.join(settings.closeWithin().toMillis());
-            }
+            TimeUnit.NANOSECONDS.timedJoin(thread, leftNanos + sinceLeft.toNanos() - System.nanoTime());
+            return thread.isAlive();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

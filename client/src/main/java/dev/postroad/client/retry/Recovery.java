@@ -46,6 +46,11 @@ public final class Recovery {
         this.budget = new QuickBudget(nanos);
     }
 
+    /** The consumer group whose records they are. */
+    public String group() {
+        return derived.group();
+    }
+
     /** Keeps records from the handler while most of them fail. */
     public Gate gate() {
         return breaker;

@@ -2,6 +2,7 @@ package dev.postroad.client.settings;
 
 import dev.postroad.client.security.Security;
 import dev.postroad.client.settings.SettingsSource.Said;
+import dev.postroad.contract.topic.GroupName;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -45,12 +46,11 @@ public record BusSettings(
     private static final Duration LONGEST_HANDLER_TIMEOUT = Duration.ofDays(1);
     private static final Duration LONGEST_CLOSE = Duration.ofMinutes(5);
     private static final int LAST_PORT = 65_535;
-    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final String ADDRESS = "(?:[^\\s,:/\\[\\]]+|\\[[0-9a-fA-F:.]+]):\\d{1,5}";
     private static final Pattern BOOTSTRAP = Pattern.compile(ADDRESS + "(?:," + ADDRESS + ")*");
 
     public BusSettings {
-        if (!SERVICE.matcher(service).matches()) {
+        if (!GroupName.isWord(service)) {
             throw new IllegalArgumentException(
                     "'%s' is no service name; use lower-case words joined by hyphens, such as order-mailer"
                             .formatted(service));

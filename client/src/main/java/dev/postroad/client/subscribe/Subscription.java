@@ -61,6 +61,11 @@ public final class Subscription {
         return contract;
     }
 
+    /** The consumer group that it handles the topic for. */
+    public String group() {
+        return recovery.group();
+    }
+
     /** The order in which records are handled. */
     public Mode mode() {
         return mode;
@@ -91,7 +96,7 @@ public final class Subscription {
 
     /** Threads for the handlers, as many as records are handled at once at most. */
     public ExecutorService workers() {
-        var name = contract.kafkaTopic();
+        var name = contract.kafkaTopic() + '.' + group();
         var most = mode instanceof Mode.Keyed keyed ? keyed.concurrency() : PARTITIONS_AT_ONCE;
         return options.usesVirtualThreads() ? Workers.virtual(name, most) : Workers.platform(name, most);
     }

@@ -22,7 +22,7 @@ public final class ProcessTracing {
     private final boolean isActive;
     private final Attributes attributes;
 
-    ProcessTracing(Tracer tracer, Tracing settings, boolean isActive, String client, String group) {
+    ProcessTracing(Tracer tracer, Tracing settings, boolean isActive, String group) {
         this.tracer = tracer;
         this.settings = settings;
         this.isActive = isActive;
@@ -31,7 +31,8 @@ public final class ProcessTracing {
                 .put(Conventions.OPERATION_NAME, Conventions.PROCESS)
                 .put(Conventions.OPERATION_TYPE, Conventions.PROCESS)
                 .put(Conventions.GROUP, group)
-                .put(Conventions.CLIENT, client)
+                // The consumer of a group has the group's name.
+                .put(Conventions.CLIENT, group)
                 .build();
     }
 

@@ -60,7 +60,7 @@ public final class Telemetry {
 
     /** The traces of what a group handles. */
     public ProcessTracing processing(String group) {
-        return new ProcessTracing(tracer, settings.tracing(), traces, settings.service(), group);
+        return new ProcessTracing(tracer, settings.tracing(), traces, group);
     }
 
     /** The times of what is published to a topic. */

@@ -16,6 +16,7 @@ import dev.postroad.client.security.Security;
 import dev.postroad.client.settings.BusSettings;
 import dev.postroad.contract.topic.Contract;
 import dev.postroad.contract.topic.DerivedTopics;
+import dev.postroad.contract.topic.GroupName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class DoctorTest {
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
 
     DoctorTest() {
-        for (var user : List.of("known", "stranger", "reader")) {
+        for (var user : List.of("known", "stranger", "reader", "grouped")) {
             get(admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
                             user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4_096), "secret")))
                     .all());
@@ -114,6 +115,30 @@ class DoctorTest {
                     .startsWith("1 broker of cluster ")
                     .endsWith(", with SCRAM-SHA-512 as known");
             assertThat(findings).allMatch(finding -> finding.grade() == Grade.GOOD);
+        }
+    }
+
+    @Test
+    void examinesEachGroup() {
+        allow("grouped", ResourceType.TOPIC, TOPIC, PatternType.PREFIXED, AclOperation.READ, AclOperation.WRITE);
+        allow("grouped", ResourceType.GROUP, "grouped", PatternType.LITERAL, AclOperation.READ);
+        create(new DerivedTopics(TOPIC, "grouped").standard());
+
+        try (var bus = connect("grouped")) {
+            var findings = bus.examine(
+                    List.of(),
+                    Map.of(
+                            GroupName.of("grouped"), List.of(ORDERS),
+                            GroupName.of("grouped", "audit"), List.of(ORDERS)));
+
+            assertThat(findings)
+                    .extracting(DoctorFinding::sentence)
+                    .contains(
+                            "topic orders.order-placed.v1.grouped.dlt: 1 partition, 1 in sync; read and write is allowed",
+                            "topic orders.order-placed.v1.grouped.audit.dlt is not there; name { topic: orders.order-placed.v1, subscription: audit } under subscribes in services/grouped.yaml, and create what is missing with: postroad apply",
+                            "group grouped may be joined",
+                            "grouped may not join group grouped.audit; have an ACL allow it to read the group")
+                    .containsOnlyOnce("topic orders.order-placed.v1: 1 partition, 1 in sync; read is allowed");
         }
     }
 

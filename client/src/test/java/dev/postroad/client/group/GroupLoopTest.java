@@ -28,7 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -155,6 +157,37 @@ class GroupLoopTest {
         await().untilAsserted(() -> assertThat(committed(SECOND)).hasValue(1L));
         assertThat(handled).containsExactly("b1");
         assertThat(committed(FIRST)).isEmpty();
+    }
+
+    @Test
+    void closesSeveralAtTheSameTime() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var othersConsumer = new FailingConsumer();
+        var other = new GroupLoop(
+                "billing.audit",
+                () -> othersConsumer,
+                timer,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                failures::add);
+        start((order, context) -> {
+            begun.countDown();
+            // Whoever closes one after the other waits for this one first, and interrupts it.
+            await().until(othersConsumer::closed);
+            handled.add(order.getOrderId());
+        });
+        other.start();
+        consumer.schedulePollTask(() -> {
+            assign(FIRST);
+            add(FIRST, 0, "a1");
+        });
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+        GroupLoop.closeAll(List.of(loop, other));
+
+        assertThat(handled).containsExactly("a1");
+        assertThat(consumer.closed()).isTrue();
+        assertThat(failures).isEmpty();
     }
 
     private void start(Handler<OrderPlaced> handler) {

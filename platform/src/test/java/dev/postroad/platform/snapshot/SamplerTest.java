@@ -113,6 +113,38 @@ class SamplerTest {
     }
 
     @Test
+    void showsEachGroupOfAService(UniqueNames names) throws IOException {
+        var repository = applied(new BusFolder(folder)
+                .with("services/%s.yaml".formatted(names.group()), """
+                        name: %1$s
+                        team: checkout
+                        subscribes:
+                          - %2$s
+                          - { topic: %2$s, subscription: audit }
+                        """.formatted(names.group(), TOPIC)));
+        try (var sampler = Sampler.open(repository, connection, CLOCK);
+                var bus = connect(names.group())) {
+            var publisher = publisher(bus, repository);
+            publisher.publish(order(publisher, "a1", 1)).join();
+            bus.subscribe(
+                    Topic.of(OrderPlaced.class),
+                    Mode.ordered(),
+                    SubscriptionOptions.standard().named("audit"),
+                    (order, context) -> {});
+
+            await().untilAsserted(() -> {
+                var topic = topic(sampler.sample());
+                assertThat(topic.groups())
+                        .extracting(GroupView::group)
+                        .containsExactly(names.group(), names.group() + ".audit");
+                assertThat(group(topic, names.group() + ".audit").consumed()).isPositive();
+                assertThat(group(topic, names.group() + ".audit").lag()).isZero();
+                assertThat(group(topic, names.group()).lag()).isPositive();
+            });
+        }
+    }
+
+    @Test
     void showsGroupsThatNobodyDeclared(UniqueNames names) throws IOException {
         var repository = applied("declared");
         try (var sampler = Sampler.open(repository, connection, CLOCK);
@@ -170,9 +202,11 @@ class SamplerTest {
     }
 
     private BusRepository applied(String subscriber) throws IOException {
-        var repository = new BusFolder(folder)
-                .with("contracts/order_placed.proto", Files.readString(CONTRACT))
-                .withSubscriber(subscriber, TOPIC)
+        return applied(new BusFolder(folder).withSubscriber(subscriber, TOPIC));
+    }
+
+    private BusRepository applied(BusFolder bus) throws IOException {
+        var repository = bus.with("contracts/order_placed.proto", Files.readString(CONTRACT))
                 .load();
         assertThat(repository.findings()).isEmpty();
         new TopicApplier(connection).apply(repository);
