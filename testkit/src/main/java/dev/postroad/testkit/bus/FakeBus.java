@@ -54,7 +54,7 @@ public final class FakeBus implements AutoCloseable {
         this.logs = new MemoryLogs(partitions, time.clock());
         this.bus = connect(service, faults);
         this.others = connect("others", new Faults());
-        this.subscribed = new Subscribed(service, logs, time.clock());
+        this.subscribed = new Subscribed(logs, time.clock());
     }
 
     /** A bus for a service, on which each topic has one partition. */
@@ -145,14 +145,23 @@ public final class FakeBus implements AutoCloseable {
         }
     }
 
-    /** The service's dead letters on a topic, those that were replayed left out. */
+    /** The dead letters of the service's own group on a topic, those that were replayed left out. */
     public List<DeadLetter> deadLetters(Topic<?> topic) {
         return bus.deadLetters(topic).list(letter -> true, ALL);
     }
 
     /**
-     * Waits until the service has dealt with all records of the topics that it subscribes, but for those that wait for
-     * a delayed retry whose time has not come: for ten seconds at most.
+     * The dead letters of a named subscription on a topic, those that were replayed left out.
+     *
+     * @throws IllegalArgumentException if a subscription cannot have that name
+     */
+    public List<DeadLetter> deadLetters(Topic<?> topic, String subscription) {
+        return bus.deadLetters(topic, subscription).list(letter -> true, ALL);
+    }
+
+    /**
+     * Waits until each group of the service has dealt with all records of its topics, but for those that wait for a
+     * delayed retry whose time has not come: for ten seconds at most.
      *
      * @throws AssertionError if it has not
      */
@@ -176,7 +185,7 @@ public final class FakeBus implements AutoCloseable {
             }
             var nanos = deadline - System.nanoTime();
             if (nanos <= 0) {
-                throw new AssertionError("%s has not dealt with %s after %s".formatted(service, left.get(), most));
+                throw new AssertionError("%s after %s".formatted(left.get(), most));
             }
             awaitChange(changes, Duration.ofNanos(nanos));
         }

@@ -11,24 +11,33 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** What a service has yet to deal with. */
-record Subscribed(String group, MemoryLogs logs, Clock clock) {
-    /** What is left, in words; nothing once all that is due is dealt with. */
+record Subscribed(MemoryLogs logs, Clock clock) {
+    /** Which group has not dealt with what, in words; nothing once all that is due is dealt with. */
     Optional<String> left(List<Subscription> subscriptions) {
-        var topics = logs.topics(group);
         var missing = subscriptions.stream()
-                .map(subscription -> subscription.contract().kafkaTopic())
-                .filter(topic -> !topics.contains(topic))
-                .map(topic -> "its subscription to " + topic);
-        var open = topics.stream()
-                .flatMap(topic -> logs.partitions(topic).stream())
-                .flatMap(this::open);
+                .filter(subscription -> !logs.topics(subscription.group())
+                        .contains(subscription.contract().kafkaTopic()))
+                .map(subscription -> left(
+                        subscription.group(),
+                        "its subscription to " + subscription.contract().kafkaTopic()));
+        var open = subscriptions.stream().map(Subscription::group).distinct().flatMap(this::open);
         return Stream.concat(missing, open).findFirst();
     }
 
-    private Stream<String> open(TopicPartition partition) {
+    private Stream<String> open(String group) {
+        return logs.topics(group).stream()
+                .flatMap(topic -> logs.partitions(topic).stream())
+                .flatMap(partition -> open(group, partition));
+    }
+
+    private Stream<String> open(String group, TopicPartition partition) {
         return logs.from(partition, logs.committed(group, partition), 1).stream()
                 .filter(this::isDue)
-                .map(record -> "%s@%d".formatted(partition, record.offset()));
+                .map(record -> left(group, "%s@%d".formatted(partition, record.offset())));
+    }
+
+    private static String left(String group, String what) {
+        return "%s has not dealt with %s".formatted(group, what);
     }
 
     private boolean isDue(ConsumerRecord<byte[], byte[]> record) {

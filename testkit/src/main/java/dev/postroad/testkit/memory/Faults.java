@@ -2,7 +2,6 @@ package dev.postroad.testkit.memory;
 
 import com.google.protobuf.Message;
 import dev.postroad.client.subscribe.Handler;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
     private final AtomicReference<@Nullable FailingSend> failingSend = new AtomicReference<>();
     private final AtomicInteger droppedCommits = new AtomicInteger();
-    private final AtomicBoolean rebalance = new AtomicBoolean();
+    private final AtomicInteger rebalances = new AtomicInteger();
 
     private record FailingSend(AtomicInteger left, RuntimeException failure) {}
 
@@ -34,9 +33,9 @@ public final class Faults {
         droppedCommits.addAndGet(count);
     }
 
-    /** Takes all partitions away and gives them back, with the next poll. */
+    /** Takes the partitions of each group away and gives them back, with its next poll. */
     public void forceRebalance() {
-        rebalance.set(true);
+        rebalances.incrementAndGet();
     }
 
     /**
@@ -71,7 +70,8 @@ public final class Faults {
         return droppedCommits.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
-    boolean rebalances() {
-        return rebalance.getAndSet(false);
+    /** How many were forced; a group has yet to follow those that it has not seen. */
+    int rebalances() {
+        return rebalances.get();
     }
 }

@@ -42,6 +42,7 @@ final class MemoryConsumer extends MockConsumer<byte[], byte[]> {
     private final Set<TopicPartition> paused = new HashSet<>();
     private final List<Runnable> callbacks = new ArrayList<>();
     private Set<String> topics = Set.of();
+    private int rebalances;
     private @Nullable ConsumerRebalanceListener listener;
 
     private MemoryConsumer(MemoryLogs logs, String group, Faults faults) {
@@ -118,11 +119,13 @@ final class MemoryConsumer extends MockConsumer<byte[], byte[]> {
         if (told == null) {
             return;
         }
-        if (faults.rebalances() && !positions.isEmpty()) {
+        var forced = faults.rebalances();
+        if (forced != rebalances && !positions.isEmpty()) {
             told.onPartitionsRevoked(assignment());
             positions.clear();
             paused.clear();
         }
+        rebalances = forced;
         var given = topics.stream()
                 .flatMap(topic -> logs.partitions(topic).stream())
                 .filter(partition -> !positions.containsKey(partition))

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.postroad.client.deadletter.DeadLetter;
 import dev.postroad.client.publish.MessageRefusedException;
 import dev.postroad.client.subscribe.Context;
+import dev.postroad.client.subscribe.DeadLetterException;
 import dev.postroad.client.subscribe.Mode;
+import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.contract.topic.Topic;
 import dev.postroad.testkit.memory.Faults;
 import dev.postroad.testkit.orders.OrderPlaced;
@@ -117,6 +119,42 @@ class FakeBusTest {
                 .extracting(DeadLetter::origin)
                 .singleElement()
                 .satisfies(origin -> assertThat(origin.offset()).isEqualTo(1));
+    }
+
+    @Test
+    void keepsTheGroupsOfAServiceApart() {
+        var audited = new CopyOnWriteArrayList<Integer>();
+        var audit = SubscriptionOptions.standard().named("audit");
+        fake.bus().subscribe(ORDERS, this::handle);
+        fake.bus().subscribe(ORDERS, Mode.ordered(), audit, (order, context) -> {
+            if (order.getItems() == 2) {
+                throw new DeadLetterException("no such account");
+            }
+            audited.add(order.getItems());
+        });
+
+        fake.publish(order(1), order(2), order(3));
+        fake.awaitHandled();
+
+        assertThat(handled).containsExactly(1, 2, 3);
+        assertThat(audited).containsExactly(1, 3);
+        assertThat(fake.deadLetters(ORDERS)).isEmpty();
+        assertThat(fake.deadLetters(ORDERS, "audit"))
+                .extracting(letter -> letter.reason().orElseThrow())
+                .containsExactly("no such account");
+    }
+
+    @Test
+    void waitsForEachGroup() {
+        fake.bus().subscribe(ORDERS, this::handle);
+        var audit = SubscriptionOptions.standard().named("audit");
+        fake.bus().subscribe(ORDERS, Mode.ordered(), audit, this::handle).pause();
+
+        fake.publish(order(1));
+
+        assertThatThrownBy(() -> fake.awaitHandled(Duration.ofMillis(200)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("billing.audit has not dealt with orders.order-placed.v1-0@0 after PT0.2S");
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.postroad.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.postroad.client.health.GroupHealth;
 import dev.postroad.client.subscribe.DeadLetterException;
+import dev.postroad.client.subscribe.Mode;
+import dev.postroad.client.subscribe.SubscriptionOptions;
 import dev.postroad.contract.topic.Topic;
 import dev.postroad.testkit.bus.TestBus;
 import dev.postroad.testkit.orders.OrderPlaced;
@@ -53,6 +56,25 @@ class BusExtensionTest {
         test.time().advance(Duration.ofSeconds(10));
 
         await().untilAsserted(() -> assertThat(handled).containsExactly(1));
+    }
+
+    @Test
+    void hasTheGroupsOfNamedSubscriptions(TestBus test) {
+        var bus = test.connect("billing");
+        bus.subscribe(ORDERS, (order, context) -> handled.add(order.getItems()));
+        bus.subscribe(ORDERS, Mode.ordered(), SubscriptionOptions.standard().named("audit"), (order, context) -> {
+            throw new DeadLetterException("no account");
+        });
+
+        test.publish(order(1));
+
+        await().untilAsserted(() -> assertThat(handled).containsExactly(1));
+        await().until(() ->
+                bus.deadLetters(ORDERS, "audit").list(letter -> true, 10).size() == 1);
+        assertThat(bus.deadLetters(ORDERS).list(letter -> true, 10)).isEmpty();
+        assertThat(bus.health().groups())
+                .extracting(GroupHealth::group)
+                .containsExactly(test.name() + "-billing", test.name() + "-billing.audit");
     }
 
     @Test
