@@ -184,7 +184,8 @@ final class Member {
     }
 
     private void look(long now) {
-        if (now - seen.nanos() < LOOK_EVERY.toNanos() && seen.hasJoined() == hasJoined) {
+        var isAsSeen = seen.hasJoined() == hasJoined && seen.partitions().size() == assignments.size();
+        if (isAsSeen && now - seen.nanos() < LOOK_EVERY.toNanos()) {
             return;
         }
         figures.look(consumer.metrics(), now);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -50,6 +51,19 @@ class MemberTest {
         assertThat(handled).containsExactly(0L);
     }
 
+    @Test
+    void isSeenWithAPartitionAsSoonAsItHasOne() {
+        consumer.isLate = true;
+        turn();
+        assertThat(member.seen().hasJoined()).isTrue();
+        assertThat(member.seen().partitions()).isEmpty();
+
+        turn();
+        assertThat(member.seen().partitions())
+                .extracting(PartitionView::partition)
+                .containsExactly(PARTITION);
+    }
+
     private void turn() {
         member.turn(Set.of(TOPIC));
     }
@@ -73,6 +87,10 @@ class MemberTest {
     private static final class OnePartition extends MockConsumer<byte[], byte[]> {
         private List<ConsumerRecord<byte[], byte[]>> next = List.of();
         private boolean isForgotten;
+        /** Whether the group gives out the partition only after the first turn. */
+        private boolean isLate;
+
+        private Optional<ConsumerRebalanceListener> waiting = Optional.empty();
 
         OnePartition() {
             super("earliest");
@@ -81,11 +99,16 @@ class MemberTest {
         @Override
         public synchronized void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
             super.subscribe(topics, listener);
-            listener.onPartitionsAssigned(List.of(PARTITION));
+            listener.onPartitionsAssigned(isLate ? List.of() : List.of(PARTITION));
+            waiting = Optional.of(listener).filter(unused -> isLate);
         }
 
         @Override
         public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            if (!isLate) {
+                waiting.ifPresent(listener -> listener.onPartitionsAssigned(List.of(PARTITION)));
+            }
+            isLate = false;
             var polled = next;
             next = List.of();
             return polled.isEmpty()
