@@ -54,7 +54,7 @@ final class Records {
 
     /** Headers as a publisher gives them to a record that is not sampled. */
     static void addHeaders(ProducerRecord<?, ?> record) {
-        record.headers().add("traceparent", TRACE.clone()).add("postroad-contract", VERSION);
+        record.headers().add("postroad-contract", VERSION).add("traceparent", TRACE.clone());
     }
 
     static void createTopic(String bootstrap) throws InterruptedException, ExecutionException {

@@ -10,8 +10,8 @@ import dev.postroad.client.lane.Assignment;
  * handler that does nothing gets half of what it gets at 30,000.
  *
  * <p>Records that wait in lanes are copied by the garbage collector, those that Kafka's client has fetched ahead lie in
- * it as bytes. So with a fifth of what a partition may have at hand, and lanes that deal with it, no more is polled for
- * some milliseconds.
+ * it as bytes. So with a twentieth of what a partition may have at hand, and lanes that deal with it, no more is polled
+ * for some milliseconds.
  *
  * <p>The poll that reaches a bound may pass it by what it brought.
  *
@@ -21,7 +21,7 @@ import dev.postroad.client.lane.Assignment;
 record InFlightLimit(int records, long bytes) {
     static final InFlightLimit STANDARD = new InFlightLimit(30_000, 64L << 20);
     private static final long SMALLEST_SHARE = 1L << 20;
-    private static final int PLENTY = 5;
+    private static final int PLENTY = 20;
 
     /** Whether a partition is to be paused. */
     boolean isReached(Assignment assignment, int partitions) {
