@@ -1,6 +1,6 @@
 package dev.postroad.bench.client;
 
-import dev.postroad.bench.orders.OrderPlaced;
+import dev.postroad.bench.client.ConsumeProcess.Handling;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,15 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** Consumes the same records in several ways, in turn. */
+/** Consumes the same records in several ways, in turn, each time in a process of its own. */
 public final class ConsumeBench {
-    private static final Consumer<OrderPlaced> NOTHING = order -> {};
-    private static final Consumer<OrderPlaced> A_MILLISECOND = order -> LockSupport.parkNanos(1_000_000);
-
     private ConsumeBench() {}
 
     /**
@@ -36,35 +31,37 @@ public final class ConsumeBench {
                         records,
                         rounds,
                         Records.uniform(),
-                        NOTHING,
+                        Handling.NOTHING,
                         arguments.length > 3
                                 ? List.of(Way.valueOf(arguments[3].toUpperCase(Locale.ROOT)))
                                 : List.of(Way.RAW, Way.ORDERED, Way.BATCH, Way.SPRING_RECORD, Way.SPRING_BATCH));
             case "keyed" ->
-                run(records, rounds, Records.uniform(), A_MILLISECOND, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
+                run(
+                        records,
+                        rounds,
+                        Records.uniform(),
+                        Handling.A_MILLISECOND,
+                        List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
             case "zipf" ->
-                run(records, rounds, Records.zipf(), A_MILLISECOND, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
+                run(records, rounds, Records.zipf(), Handling.A_MILLISECOND, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
             case "dispatch" ->
-                run(records, rounds, Records.uniform(), NOTHING, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
+                run(records, rounds, Records.uniform(), Handling.NOTHING, List.of(Way.PARALLEL_CONSUMER, Way.KEYED));
             default -> throw new IllegalArgumentException("there is no benchmark " + name);
         }
     }
 
-    private static void run(int records, int rounds, IntSupplier keys, Consumer<OrderPlaced> handler, List<Way> ways)
+    private static void run(int records, int rounds, IntSupplier keys, Handling handling, List<Way> ways)
             throws IOException, InterruptedException, ExecutionException {
         Map<Way, List<Meter.Cost>> costs = new EnumMap<>(Way.class);
         try (var broker = BrokerProcess.start()) {
             Records.createTopic(broker.bootstrap());
             Records.write(broker.bootstrap(), records, keys);
-            // The first round warms the machine up.
-            for (var round = 0; round <= rounds; round++) {
+            for (var round = 1; round <= rounds; round++) {
                 for (var way : ways) {
                     var group = "%s-%d"
                             .formatted(way.name().toLowerCase(Locale.ROOT).replace('_', '-'), round);
-                    var cost = way.run(broker.bootstrap(), group, new Meter(records), handler);
-                    if (round > 0) {
-                        costs.computeIfAbsent(way, unused -> new ArrayList<>()).add(cost);
-                    }
+                    costs.computeIfAbsent(way, unused -> new ArrayList<>())
+                            .add(ConsumeProcess.measure(way, broker.bootstrap(), group, records, handling));
                 }
             }
         }
