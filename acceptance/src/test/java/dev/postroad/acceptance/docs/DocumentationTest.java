@@ -65,9 +65,11 @@ class DocumentationTest {
             "JAVA_HOME=/path/to/jdk-25 ./mvnw verify",
             // The figures of performance.md.
             "bench/run check",
-            "bench/run dispatch 200000 3",
+            "bench/run dispatch 200000 2",
             "bench/run jmh -prof gc ValidationBenchmark",
             "bench/run keyed 40000 3",
+            "bench/run publish 300000 5",
+            "bench/run soak 20 3000",
             "bench/run subscribe 1500000 5",
             "bench/run validation 12 25",
             "bench/run zipf 40000 3",
